@@ -1,0 +1,63 @@
+"""Markups: a citation's tree as plain text or Markdown, everything that is not ours escaped once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from factcli.citation.tree import Italic, Link, Text, Tree
+from factcli.text.safe import safe
+
+Markup = Literal["text", "markdown"]
+
+# What CommonMark, its GitHub form or Pandoc may take for markup anywhere in a paragraph.
+_MARKDOWN = re.compile(r"""[\\`*_{}\[\]<>~^$@|#"']|!(?=\[)|&(?=[#\w])|\.(?=\.\.)|-(?=-)|(?<=[/w]):(?=/)|(?<=www)\.""")
+_AT_START = re.compile(r"^(?:(?P<bullet>[-+=:%](?=\s|$|[-=:]))|(?P<number>\w{1,9})(?P<mark>[.)])(?=\s|$))")
+
+
+def render(tree: Tree, markup: Markup) -> str:
+    """Write `tree` in a markup, on one line."""
+    text, italic, link = _WRITERS[markup]
+    written = []
+    for node in tree:
+        match node:
+            case Text(content):
+                written.append(text(content))
+            case Italic(content):
+                written.append(italic(content))
+            case Link(url):
+                written.append(link(url))
+    return "".join(written)
+
+
+def footnote(identifier: str, tree: Tree, markup: Markup) -> str:
+    """Write `tree` as a note that can be pasted: in Markdown the definition of the footnote `[^fact:identifier]`."""
+    rendered = render(tree, markup)
+    return f"[^fact:{identifier}]: {rendered}" if markup == "markdown" else rendered
+
+
+def markdown(text: str) -> str:
+    """Escape `text` so that any Markdown reader shows it as it is, at the start of a paragraph too."""
+    escaped = _MARKDOWN.sub(r"\\\g<0>", safe(text)).replace("\u00a0", "&nbsp;")
+    return _AT_START.sub(_escape_start, escaped)
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    return rf"\{match['bullet']}" if match["bullet"] else rf"{match['number']}\{match['mark']}"
+
+
+def _markdown_italic(text: str) -> str:
+    return f"*{markdown(text)}*"
+
+
+def _markdown_link(url: str) -> str:
+    return f"<{safe(url).replace('<', '%3C').replace('>', '%3E').replace(' ', '%20')}>"
+
+
+_Writer = Callable[[str], str]
+_WRITERS: dict[Markup, tuple[_Writer, _Writer, _Writer]] = {
+    "text": (safe, safe, safe),
+    "markdown": (markdown, _markdown_italic, _markdown_link),
+}
+MARKUPS: tuple[Markup, ...] = tuple(_WRITERS)

@@ -1,0 +1,56 @@
+"""`fact list`: many facts, filtered."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from factcli.commands import options
+from factcli.commands.output import Output
+from factcli.errors import FOUND, NOT_FOUND
+from factcli.quote.evidence import Examiner
+from factcli.render import json, layout
+from factcli.text.safe import safe
+
+
+def list_facts(
+    store: options.Store = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many facts. [default: all]", show_default=False),
+    ] = None,
+    tag: options.Tags = None,
+    source: options.Sources = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    as_json: options.Json = False,
+    no_color: options.NoColor = False,
+    quiet: options.Quiet = False,
+) -> int:
+    """List facts in the order of the store, a line each.
+
+    Through a pipe, a line is the id, a tab and the statement. Exits with 1 if no fact is left.
+
+    \b
+    Examples:
+      fact list --tag trade
+      fact list --since 2025 | cut -f1
+    """
+    output = Output(no_color=no_color, quiet=quiet)
+    facts = options.load(store)
+    keep = options.filters(facts, tag, source, since, until).of(facts)
+    kept = list(islice(filter(keep, facts.facts.values()), limit))
+    examiner = Examiner(facts)
+    output.warn(facts.warnings)
+    if as_json:
+        output.envelope(json.listing(map(examiner.examine, kept)))
+    elif output.is_terminal():
+        output.lines(layout.listing(kept))
+    else:
+        output.data("\n".join(f"{fact.id}\t{safe(fact.statement)}" for fact in kept)) if kept else None
+    output.warn(examiner.warnings)
+    if not kept:
+        output.words(layout.no_facts())
+    return FOUND if kept else NOT_FOUND

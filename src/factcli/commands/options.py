@@ -1,0 +1,70 @@
+"""The options that commands share, so that each reads and completes alike everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from factcli.commands import completion
+from factcli.errors import FactError
+from factcli.search.filter import Filter
+from factcli.store import find, read
+from factcli.store.model import Store as StoreModel
+from factcli.text import edtf
+
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store",
+        metavar="PATH",
+        help="The store: a TOML file, or a folder of them. [default: $FACTCLI_STORE, or the nearest facts.toml upwards]",
+        show_default=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print data only: no warnings, no hints.")]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help="Only facts with this tag.", autocompletion=completion.tags),
+]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option("--source", metavar="ID", help="Only facts of this source.", autocompletion=completion.sources),
+]
+
+
+def _date(value: str) -> edtf.Period:
+    try:
+        return edtf.parse(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}: write 2024, 2024-06 or 2024-06-30.") from None
+
+
+Since = Annotated[
+    Any,
+    typer.Option("--since", metavar="DATE", parser=_date, help="Only facts about this date or later.", show_default=False),
+]
+Until = Annotated[
+    Any,
+    typer.Option("--until", metavar="DATE", parser=_date, help="Only facts about this date or earlier.", show_default=False),
+]
+
+
+def load(path: Path | None) -> StoreModel:
+    """Read the store that is meant."""
+    return read.load(find.find(path))
+
+
+def filters(
+    store: StoreModel, tags: list[str] | None, sources: list[str] | None, since: edtf.Period | None, until: edtf.Period | None
+) -> Filter:
+    """Gather the filters; a source that the store does not have is a mistake, not an empty answer."""
+    for source in sources or ():
+        if source not in store.sources:
+            raise FactError(f"there is no source {source!r}", f"Sources: {', '.join(sorted(store.sources)) or 'none'}")
+    if since and until and since.bounds()[0] > until.bounds()[1]:
+        raise FactError(f"--since {since.text} is after --until {until.text}")
+    return Filter(tags=tuple(tags or ()), sources=tuple(sources or ()), since=since, until=until)

@@ -1,0 +1,66 @@
+"""Where output goes: data to stdout, words to stderr; a terminal gets colour and wrapping, a pipe gets neither."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO, Any
+
+from factcli.errors import Fault
+from factcli.render import json, plain
+from factcli.render.layout import Line
+
+_MOST_WARNINGS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """The user's wishes about output, and the ways to print by them."""
+
+    no_color: bool = False
+    quiet: bool = False
+
+    def lines(self, lines: Iterable[Line]) -> None:
+        """Print an answer for a person."""
+        self._print(lines, sys.stdout)
+
+    def words(self, lines: Sequence[Line]) -> None:
+        """Print what is not data, unless `--quiet`."""
+        if not self.quiet:
+            self._print(lines, sys.stderr)
+
+    def data(self, text: str) -> None:
+        """Print text exactly as it is, with a line end."""
+        sys.stdout.write(f"{text}\n")
+        sys.stdout.flush()
+
+    def envelope(self, envelope: Mapping[str, Any], *, compact: bool = False) -> None:
+        """Print JSON; characters that the encoding of stdout lacks are escaped."""
+        ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
+        self.data(json.dumps(envelope, compact=compact, ascii_only=ascii_only))
+
+    def warn(self, warnings: Sequence[Fault]) -> None:
+        """Print the first few warnings, and how many more there are."""
+        if self.quiet or not warnings:
+            return
+        for fault in warnings[:_MOST_WARNINGS]:
+            sys.stderr.write(f"warning: {fault}\n")
+        if more := len(warnings) - _MOST_WARNINGS:
+            if more > 0:
+                sys.stderr.write(f"warning: and {more} more\n")
+
+    def is_terminal(self) -> bool:
+        """Whether a person reads stdout directly."""
+        return sys.stdout.isatty()
+
+    def _print(self, lines: Iterable[Line], stream: IO[str]) -> None:
+        if stream.isatty():
+            from factcli.render import terminal  # rich costs 30 ms, which a pipe need not pay
+
+            color = not self.no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+            terminal.print_lines(lines, stream, color=color)
+        else:
+            stream.write(plain.text(lines))
+        stream.flush()

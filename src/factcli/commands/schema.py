@@ -1,0 +1,28 @@
+"""`fact schema`: the JSON Schemas."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcli.commands.output import Output
+from factcli.errors import FOUND
+from factcli.render import schemas
+
+Name = StrEnum("Name", {name: name for name in schemas.SCHEMAS})
+
+
+def schema(
+    name: Annotated[Name, typer.Argument(help="The store, or a command whose JSON it describes.")] = Name("store"),
+) -> int:
+    """Print the JSON Schema of the store, or of a command's output.
+
+    \b
+    Examples:
+      fact schema > facts.schema.json
+      fact schema ask
+    """
+    Output().envelope(schemas.SCHEMAS[name.value])
+    return FOUND

@@ -1,0 +1,1 @@
+"""Quotes: where they stand in their source, and whether they are verbatim."""

@@ -1,0 +1,1 @@
+"""Showing facts: as JSON, as plain text, and on a terminal."""

@@ -1,0 +1,86 @@
+"""The JSON that scripts stand on: one envelope a command, keys only ever added. `render.schemas` describes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from factcli.citation import chicago, csl_json, fragment, markup
+from factcli.quote.evidence import Evidence, Examiner
+from factcli.search.rank import Answers
+
+# JSON leaves these raw; a terminal or a reader of right-to-left text would act on them.
+_RAW = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def dumps(envelope: Mapping[str, Any], *, compact: bool, ascii_only: bool = False) -> str:
+    """Write an envelope: on one line if `compact`, else indented; control characters are escaped either way."""
+    text = json.dumps(
+        envelope,
+        ensure_ascii=ascii_only,
+        indent=None if compact else 2,
+        separators=(",", ":") if compact else None,
+    )
+    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def ask(query: str, store: str, answers: Answers, examiner: Examiner) -> dict[str, Any]:
+    """Return the envelope of a question's answers."""
+    results = []
+    for hit in answers.hits:
+        shown = fact(examiner.examine(hit.fact))
+        results.append({"id": shown.pop("id"), "score": hit.score, "match": hit.match} | shown)
+    near = [
+        {"id": item.fact.id, "score": item.score, "statement": item.fact.statement, "why": item.why}
+        for item in answers.near
+    ]
+    return {
+        "schema": "factcli.ask/1",
+        "query": query,
+        "store": store,
+        "count": len(results),
+        "results": results,
+        "near": near,
+    }
+
+
+def listing(facts: Iterable[Evidence]) -> dict[str, Any]:
+    """Return the envelope of many facts."""
+    shown = [fact(evidence) for evidence in facts]
+    return {"schema": "factcli.list/1", "count": len(shown), "facts": shown}
+
+
+def show(evidence: Evidence) -> dict[str, Any]:
+    """Return the envelope of one fact with its surroundings; both are null where the source's text is not at hand."""
+    before, after = evidence.context()
+    return {"schema": "factcli.show/1", "fact": fact(evidence) | {"context": {"before": before, "after": after}}}
+
+
+def cite(citations: Iterable[Mapping[str, str]]) -> dict[str, Any]:
+    """Return the envelope of rendered citations."""
+    shown = [dict(citation) for citation in citations]
+    return {"schema": "factcli.cite/1", "count": len(shown), "citations": shown}
+
+
+def fact(evidence: Evidence) -> dict[str, Any]:
+    """Return one fact as every envelope has it."""
+    record, source = evidence.fact, evidence.source
+    locator = record.locator
+    address = source.variable("URL")
+    return {
+        "id": record.id,
+        "statement": record.statement,
+        "answer": record.answer,
+        "quote": record.quote,
+        "locator": {"label": locator.label, "value": locator.value} if locator else None,
+        "period": record.period.text if record.period else None,
+        "tags": list(record.tags),
+        "aliases": list(record.aliases),
+        "supersedes": list(record.supersedes),
+        "source": csl_json.item(source),
+        "citation": markup.render(chicago.note(source, locator), "text"),
+        "link": fragment.link(address, record.quote) if address else None,
+        "verified": evidence.verdict,
+    }

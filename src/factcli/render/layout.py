@@ -1,0 +1,153 @@
+"""What a person sees, as lines of text with roles; how a role looks is for the terminal to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factcli.citation import chicago, markup
+from factcli.quote.evidence import Evidence
+from factcli.search.rank import Hit, Near
+from factcli.store.model import Fact
+from factcli.text.safe import safe
+
+Role = Literal["plain", "answer", "statement", "quote", "context", "citation", "id", "detail", "good", "bad", "doubt"]
+Shape = Literal["wrap", "quote", "cut"]
+
+_VERDICTS: dict[str, tuple[str, Role]] = {
+    "verbatim": ("quote verbatim", "good"),
+    "altered": ("quote not in its source", "bad"),
+    "unchecked": ("quote not checked: its source is not at hand", "detail"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one role, safe to show."""
+
+    text: str
+    role: Role = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One logical line: `wrap` flows, `quote` flows behind a bar, `cut` ends at the edge of the screen."""
+
+    spans: tuple[Span, ...] = ()
+    shape: Shape = "wrap"
+    indent: int = 0
+
+
+BLANK = Line()
+
+
+def answers(hits: Sequence[tuple[Hit, Evidence]]) -> list[Line]:
+    """Lay out the best answer in full, and each further one in a line."""
+    (best, evidence), *further = hits
+    lines = [_line("Perhaps:", "doubt"), BLANK] if best.match == "weak" else []
+    lines += answer(evidence)
+    if further:
+        lines += [BLANK, _line("Also:", "detail")]
+        lines += listing([hit.fact for hit, _ in further], indent=2)
+    return lines
+
+
+def answer(evidence: Evidence) -> list[Line]:
+    """Lay out one fact: the answer, the statement, the quote, the citation, the details."""
+    fact = evidence.fact
+    lines = [_line(fact.answer, "answer"), BLANK] if fact.answer else []
+    lines += [_line(fact.statement, "statement" if fact.answer else "answer"), BLANK]
+    lines += [Line((Span(safe(fact.quote), "quote"),), "quote"), BLANK]
+    return [*lines, _citation(evidence), _details(evidence)]
+
+
+def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
+    """Lay out everything the store has on one fact, its quote in its surroundings."""
+    fact, source = evidence.fact, evidence.source
+    lines = [_line(fact.answer, "answer"), BLANK] if fact.answer else []
+    lines += [_line(fact.statement, "statement" if fact.answer else "answer"), BLANK]
+    before, after = evidence.context()
+    lines.append(_in_context(fact.quote, before or "", after or ""))
+    lines += [BLANK, _citation(evidence)]
+    rows = [
+        ("period", fact.period.text if fact.period else ""),
+        ("locator", fact.locator.text if fact.locator else ""),
+        ("tags", ", ".join(fact.tags)),
+        ("asked as", ", ".join(fact.aliases)),
+        ("source", source.id),
+        ("text", source.text or ""),
+        ("supersedes", ", ".join(fact.supersedes)),
+        ("superseded by", superseded_by or ""),
+        *((key, str(value)) for key, value in fact.extra.items()),
+    ]
+    width = max(len(key) for key, value in rows if value)
+    lines.append(BLANK)
+    for key, value in rows:
+        if value:
+            lines.append(Line((Span(f"{safe(key):<{width}}  ", "detail"), Span(safe(value)))))
+    words, role = _VERDICTS[evidence.verdict]
+    lines.append(Line((Span(f"{'id':<{width}}  ", "detail"), Span(fact.id, "id"))))
+    lines.append(Line((Span(f"{'verified':<{width}}  ", "detail"), Span(words, role))))
+    return lines
+
+
+def listing(facts: Sequence[Fact], indent: int = 0) -> list[Line]:
+    """Lay out facts in a line each."""
+    width = max((len(fact.id) for fact in facts), default=0)
+    return [
+        Line((Span(f"{fact.id:<{width}}", "id"), Span("  "), Span(safe(fact.statement), "statement")), "cut", indent)
+        for fact in facts
+    ]
+
+
+def nothing(question: str, near: Iterable[Near], hint: str) -> list[Line]:
+    """Lay out that the store does not know, and what comes near."""
+    shown = safe(question)
+    lines = [_line(f"No fact answers “{shown if len(shown) <= 200 else shown[:200] + '…'}”.", "doubt")]
+    near = list(near)
+    if near:
+        lines += [BLANK, _line("Near, but no answer:", "detail")]
+    for item in near:
+        lines.append(Line((Span(item.fact.id, "id"), Span("  "), Span(safe(item.why), "doubt")), "wrap", 2))
+        lines.append(Line((Span(safe(item.fact.statement), "detail"),), "wrap", 4))
+    return [*lines, BLANK, _line(hint, "detail")] if hint else lines
+
+
+def heading(question: str) -> Line:
+    """Lay out a question of many."""
+    return _line(f"# {question}", "id")
+
+
+def no_facts() -> list[Line]:
+    """Lay out that the filters left nothing."""
+    return [_line("No fact is like that.", "doubt"), _line("See all of them with: fact list", "detail")]
+
+
+def advice(text: str) -> list[Line]:
+    """Lay out a next step."""
+    return [_line(text, "detail")]
+
+
+def _line(text: str, role: Role) -> Line:
+    return Line((Span(safe(text), role),))
+
+
+def _citation(evidence: Evidence) -> Line:
+    tree = chicago.note(evidence.source, evidence.fact.locator)
+    return Line((Span(markup.render(tree, "text"), "citation"),))
+
+
+def _details(evidence: Evidence) -> Line:
+    fact = evidence.fact
+    words, role = _VERDICTS[evidence.verdict]
+    spans = [Span(fact.id, "id")]
+    if fact.period:
+        spans.append(Span(f" · {fact.period.text}", "detail"))
+    spans += [Span(" · ", "detail"), Span(words, role)]
+    return Line(tuple(spans))
+
+
+def _in_context(quote: str, before: str, after: str) -> Line:
+    spans = (Span(safe(before.lstrip()), "context"), Span(safe(quote), "quote"), Span(safe(after.rstrip()), "context"))
+    return Line(tuple(span for span in spans if span.text), "quote")

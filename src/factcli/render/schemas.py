@@ -1,0 +1,152 @@
+"""JSON Schemas (draft 2020-12) of the store and of every envelope. Keys are only ever added to an envelope."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcli.store import csl
+from factcli.store.validate import FACT_KEYS, ID
+
+Schema = dict[str, Any]
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT: Schema = {"type": "string"}
+_FILLED: Schema = {"type": "string", "pattern": r"\S"}
+_MAYBE: Schema = {"type": ["string", "null"]}
+_COUNT: Schema = {"type": "integer", "minimum": 0}
+_SCORE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+_ID: Schema = {"type": "string", "pattern": f"^{ID.pattern}$"}
+_TEXTS: Schema = {"type": "array", "items": _TEXT}
+_VERDICTS = ("verbatim", "locked", "altered", "missing", "ambiguous", "unchecked")
+
+
+def _record(properties: dict[str, Schema], *, optional: tuple[str, ...] = ()) -> Schema:
+    """Describe an object that has all of `properties` but the optional ones, and may get more some day."""
+    required = [key for key in properties if key not in optional]
+    return {"type": "object", "required": required, "properties": properties}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _schema(title: str, body: Schema) -> Schema:
+    return {"$schema": _DIALECT, "title": title, **body}
+
+
+def _envelope(command: str, properties: dict[str, Schema]) -> Schema:
+    name = f"factcli.{command}/1"
+    return _schema(name, _record({"schema": {"const": name}, **properties}))
+
+
+_CSL_NAME = {"type": "object", "properties": {part: _TEXT for part in sorted(csl.NAME_PARTS)}}
+_CSL_DATE = {
+    "type": "object",
+    "properties": {
+        "date-parts": _list(_list({"type": "integer"})),
+        "season": {"type": "integer", "minimum": 1, "maximum": 4},
+        "circa": {"type": "boolean"},
+        "literal": _TEXT,
+    },
+}
+_CSL_ITEM: Schema = {
+    "description": "A CSL-JSON item.",
+    "type": "object",
+    "required": ["id", "type", "title"],
+    "properties": {
+        "id": _ID,
+        "type": {"enum": sorted(csl.TYPES)},
+        **{name: _list(_CSL_NAME) for name in sorted(csl.NAMES)},
+        **{name: _CSL_DATE for name in sorted(csl.DATES)},
+        **{name: {"type": ["string", "integer"]} for name in sorted(csl.NUMBERS)},
+        **{name: _TEXT for name in sorted(csl.STRINGS)},
+    },
+}
+
+_FACT: dict[str, Schema] = {
+    "statement": _TEXT,
+    "answer": _MAYBE,
+    "quote": _TEXT,
+    "locator": {"oneOf": [{"type": "null"}, _record({"label": _TEXT, "value": _TEXT})]},
+    "period": {"description": "An EDTF date or interval.", **_MAYBE},
+    "tags": _TEXTS,
+    "aliases": _TEXTS,
+    "supersedes": _list(_ID),
+    "source": _CSL_ITEM,
+    "citation": {"description": "A Chicago note as plain text.", **_TEXT},
+    "link": {"description": "The source's URL with a text fragment that finds the quote.", **_MAYBE},
+    "verified": {"enum": list(_VERDICTS)},
+}
+
+_ASK = _envelope(
+    "ask",
+    {
+        "query": _TEXT,
+        "store": _TEXT,
+        "count": _COUNT,
+        "results": _list(_record({"id": _ID, "score": _SCORE, "match": {"enum": ["strong", "weak"]}, **_FACT})),
+        "near": _list(_record({"id": _ID, "score": _SCORE, "statement": _TEXT, "why": _TEXT})),
+    },
+)
+_LIST = _envelope("list", {"count": _COUNT, "facts": _list(_record({"id": _ID, **_FACT}))})
+_SHOW = _envelope(
+    "show", {"fact": _record({"id": _ID, **_FACT, "context": _record({"before": _MAYBE, "after": _MAYBE})})}
+)
+_CITE = _envelope(
+    "cite",
+    {
+        "count": _COUNT,
+        "citations": _list(_record({"id": _ID, "style": _TEXT, "form": _TEXT, "markup": _TEXT, "text": _TEXT})),
+    },
+)
+
+_STORE_DATE: Schema = {"description": "A TOML date, or EDTF in a string.", **_FILLED}
+_STORE_FACT = _record(
+    {
+        "statement": {"description": "One claim, understandable on its own.", **_FILLED},
+        "answer": {"description": "The short answer.", **_FILLED},
+        "quote": {"description": "The shortest verbatim passage that proves the statement.", **_FILLED},
+        "source": {"description": "The id of a source.", **_ID},
+        "locator": {"description": 'Where the quote stands: "p. 12", "para. 3", "00:12:33".', **_FILLED},
+        "period": {"description": "The time that the statement is about.", **_STORE_DATE},
+        "tags": _list(_FILLED),
+        "aliases": {"description": "Other words that people ask with.", **_list(_FILLED)},
+        "supersedes": {"description": "The ids of the facts that this one replaces.", **_list(_ID)},
+    },
+    optional=tuple(key for key in FACT_KEYS if key not in ("statement", "quote", "source")),
+)
+_STORE_NAME: Schema = {
+    "type": "object",
+    "anyOf": [{"required": ["family"]}, {"required": ["literal"]}],
+    "additionalProperties": False,
+    "properties": {part: _FILLED for part in sorted(csl.NAME_PARTS)},
+}
+_STORE_SOURCE: Schema = {
+    "type": "object",
+    "required": ["type", "title"],
+    "properties": {
+        **{name: {**_list(_STORE_NAME), "minItems": 1} for name in sorted(csl.NAMES)},
+        **{name: _STORE_DATE for name in sorted(csl.DATES)},
+        **{name: {"anyOf": [_FILLED, {"type": "integer"}]} for name in sorted(csl.NUMBERS)},
+        **{name: _FILLED for name in sorted(csl.STRINGS)},
+        "type": {"description": "A CSL type.", "enum": sorted(csl.TYPES)},
+        "URL": {"type": "string", "pattern": r"^(https?|ftp)://\S+$"},
+        "text": {"description": "The source's own text, relative to the store's folder.", **_FILLED},
+    },
+}
+
+
+def _by_id(record: Schema) -> Schema:
+    return {"type": "object", "propertyNames": _ID, "additionalProperties": record}
+
+
+_STORE = _schema(
+    "A factcli store",
+    {
+        "type": "object",
+        "required": ["version", "fact"],
+        "properties": {"version": {"const": 1}, "source": _by_id(_STORE_SOURCE), "fact": _by_id(_STORE_FACT)},
+    },
+)
+
+SCHEMAS: dict[str, Schema] = {"store": _STORE, "ask": _ASK, "list": _LIST, "show": _SHOW, "cite": _CITE}

@@ -1,0 +1,51 @@
+"""What a question asks for: its words, its figures, the kind of answer it expects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from factcli.text.figures import Figure, figures
+from factcli.text.words import STOP_WORDS, words
+
+Expected = Literal["when", "where", "who", "how many"]
+
+MOST_WORDS = 64
+"""Distinct words beyond this many are left out: no question needs them, and time stays bounded."""
+_MOST_CHARACTERS = 10_000
+
+_EXPECTED: tuple[tuple[Expected, re.Pattern[str]], ...] = (
+    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|month|day|decade|century)\b|\bdate\b|\byear\b")),
+    (
+        "how many",
+        re.compile(
+            r"\bhow (?:many|much|often|large|big|old|long|high)\b|\bnumber of\b"
+            r"|\b(?:what|which) (?:percent|percentage|share|amount|volume|number|sum|total)\b"
+        ),
+    ),
+    ("who", re.compile(r"\bwho(?:m|se)?\b")),
+    ("where", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|town|country|place|region|venue)\b")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, read."""
+
+    text: str
+    words: tuple[str, ...]
+    """Its content words, folded, distinct, in order; all of its words if none is content."""
+    figures: tuple[Figure, ...]
+    expects: Expected | None
+
+
+def read(question: str) -> Query:
+    """Read a question in any language, of any length."""
+    question = question[:_MOST_CHARACTERS]
+    asked = words(question)
+    content = [word for word in asked if word not in STOP_WORDS]
+    lowered = question.lower()
+    expects = next((kind for kind, pattern in _EXPECTED if pattern.search(lowered)), None)
+    distinct = tuple(dict.fromkeys(content or asked))[:MOST_WORDS]
+    return Query(question, distinct, tuple(figures(question)), expects)

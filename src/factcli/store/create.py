@@ -1,0 +1,58 @@
+"""Making a new store."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from factcli.errors import FactError
+from factcli.store.find import NAME
+
+TEMPLATE = """\
+version = 1
+
+# A source, in CSL variables (https://docs.citationstyles.org): where the quotes come from.
+#
+# [source.herald-2025-03-01]
+# type = "article-newspaper"
+# title = "Harbour opens after ten years"
+# author = [{ family = "Doe", given = "Jane" }]
+# container-title = "The Harbour Herald"
+# issued = 2025-03-01
+# language = "en"
+# text = "sources/herald-2025-03-01.txt"    # optional: the source's own text
+
+# A fact: one claim, and the shortest verbatim passage that proves it.
+#
+# [fact.harbour-cost]
+# statement = "The new harbour of Port Example cost $12 million."
+# answer = "$12 million"
+# quote = "the harbour, which cost $12 million"
+# source = "herald-2025-03-01"
+# locator = "para. 4"
+# period = "2025"
+# tags = ["harbour"]
+# aliases = ["price", "port"]
+"""
+
+
+def create(path: Path) -> Path:
+    """Write an empty store with a commented example at `path`, a file or a folder, and return the file's path.
+
+    Raises FactError if something is there already or the folder can't be written.
+    """
+    file = path / NAME if path.is_dir() or not path.suffix else path
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        raise FactError(f"{file} is there already", "Nothing was changed. Name another file: fact init PATH") from None
+    except OSError as error:
+        raise FactError(f"can't make {file}: {(error.strerror or str(error)).lower()}") from None
+    try:
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(TEMPLATE)
+    except OSError as error:
+        file.unlink(missing_ok=True)
+        raise FactError(f"can't write {file}: {(error.strerror or str(error)).lower()}") from None
+    return file

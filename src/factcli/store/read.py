@@ -1,0 +1,252 @@
+"""Reading a store: files to bytes, bytes to TOML, TOML to records."""
+
+from __future__ import annotations
+
+import re
+import stat
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factcli.errors import Fault, StoreError
+from factcli.store import validate
+from factcli.store.model import Fact, Source, Store
+from factcli.store.positions import positions
+from factcli.text.safe import safe
+
+EXAMPLE = """
+    [fact.some-id]
+    statement = "…"
+    quote = "…"
+    source = "…"
+"""
+_TOML_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOML_MENDS = {
+    "Cannot declare": "Each id can be used once: give one of the two another id, or delete it.",
+    "Cannot overwrite": "The key is there twice: delete one of the two lines.",
+    "Cannot mutate": "The table is complete already: put the line inside it.",
+    "Duplicate": "The key is there twice: delete one of the two.",
+    "Expected '='": "Write key = value, with quotes around text.",
+    "Expected newline": "Something stands behind a complete value: begin a new line, or look for a missing quote.",
+    "Expected ']'": "Close the header with ], as in [fact.some-id].",
+    "Illegal character": "A text on one line ends on that line: close the quote, or use three quotes (\"\"\").",
+    "Invalid value": "Put quotes around text; lists go in [ ].",
+    "Invalid date": "There is no such day or time.",
+    "Invalid statement": "Write key = value, or a header such as [fact.some-id].",
+    "Unclosed array": "Close the list with ].",
+    "Unclosed inline table": "Close it with }.",
+    "Unescaped": r"Write a backslash as \\, or put the text in single quotes.",
+    "Unterminated": "Close the quote.",
+}
+
+
+def load(path: Path) -> Store:
+    """Read the store at `path`, a file or a folder of `*.toml` files.
+
+    Raises StoreError with all the faults of all its files.
+    """
+    shown = display(path)
+    try:
+        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    except OSError as error:
+        raise StoreError([_unreadable(shown, error)]) from None
+    if not files:
+        mend = "Put a facts.toml there, or make one with: fact init"
+        raise StoreError([Fault(file=shown, problem="the folder holds no *.toml file", mend=mend)])
+    documents, faults = [], []
+    for file in files:
+        try:
+            documents.append(_read_file(file))
+        except StoreError as error:
+            faults += error.faults
+    faults += _joint_faults(documents, path, whole=not faults)
+    faults += [fault for read in documents for fault in read.resolve(read.found.faults)]
+    if faults:
+        raise StoreError(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
+    facts: dict[str, Fact] = {}
+    sources: dict[str, Source] = {}
+    for read in documents:
+        facts |= read.found.facts
+        sources |= read.found.sources
+    warnings = tuple(fault for read in documents for fault in read.resolve(read.found.warnings))
+    return Store(path=path, facts=facts, sources=sources, warnings=warnings)
+
+
+def read_text(store: Store, source: Source) -> str | None:
+    """Return the source's own text, None where the store has none; line ends as they are in the file.
+
+    Raises StoreError if the file is there but is no UTF-8 text, or is a link out of the store's folder.
+    """
+    if source.text is None:
+        return None
+    path = store.folder / source.text
+    if not path.is_file():
+        return None
+    where = f"source.{source.id}.text"
+    if not path.resolve().is_relative_to(store.folder.resolve()):
+        mend = "Put the text itself into the store's folder."
+        raise StoreError(
+            [Fault(file=display(store.path), path=where, problem="leads out of the store's folder", mend=mend)]
+        )
+    return _decode(path)
+
+
+def display(path: Path) -> str:
+    """Return `path` as a user would type it: relative where it is below the working folder."""
+    try:
+        return safe(str(path.resolve().relative_to(Path.cwd())))
+    except (ValueError, OSError):
+        return safe(str(path))
+
+
+@dataclass(slots=True)
+class _File:
+    """One file of a store, read."""
+
+    shown: str
+    text: str
+    found: validate.Document
+
+    def resolve(self, notes: Iterable[validate.Note]) -> list[Fault]:
+        """Give notes their lines; a value that is missing has the line of its table."""
+        notes = list(notes)
+        lines = positions(self.text) if notes else {}
+        faults = []
+        for note in notes:
+            known = next((note.path[:n] for n in range(len(note.path), 0, -1) if note.path[:n] in lines), ())
+            mend = note.mend or "Delete it, or look up its right name with: fact schema"
+            faults.append(
+                Fault(
+                    file=self.shown,
+                    line=lines.get(known, 1),
+                    path=_dotted(note.path),
+                    problem=note.problem,
+                    mend=mend,
+                )
+            )
+        return faults
+
+
+def _read_file(path: Path) -> _File:
+    text = _decode(path)
+    try:
+        values: dict[str, Any] = tomllib.loads(text)
+    except RecursionError:
+        mend = "A store needs two levels of tables and no more."
+        raise StoreError([Fault(file=display(path), problem="values are nested too deep", mend=mend)]) from None
+    except ValueError as error:
+        raise StoreError([_syntax_fault(display(path), text, str(error))]) from None
+    return _File(display(path), text, validate.document(values))
+
+
+def _decode(path: Path) -> str:
+    shown = display(path)
+    try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            mend = "Name a TOML file, or a folder of them."
+            raise StoreError([Fault(file=shown, problem="is not a file", mend=mend)])
+        data = path.read_bytes()
+    except OSError as error:
+        raise StoreError([_unreadable(shown, error)]) from None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise StoreError([Fault(file=shown, line=1, problem="is UTF-16", mend="Save it as UTF-8.")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        binary = b"\0" in data[:4096]
+        problem = "is not a text file" if binary else f"byte 0x{data[error.start]:02x} is not UTF-8"
+        mend = "Name a TOML file." if binary else "Save the file as UTF-8."
+        raise StoreError([Fault(file=shown, line=line, problem=problem, mend=mend)]) from None
+
+
+def _unreadable(shown: str, error: OSError) -> Fault:
+    mends: list[tuple[type[OSError], str]] = [
+        (FileNotFoundError, "Check the path, or make a store with: fact init"),
+        (PermissionError, "Give yourself the right to read it, or name another store with --store."),
+    ]
+    mend = next((text for kind, text in mends if isinstance(error, kind)), "Name another store with --store.")
+    reason = "there is no such file" if isinstance(error, FileNotFoundError) else (error.strerror or str(error)).lower()
+    return Fault(file=shown, problem=reason, mend=mend)
+
+
+def _syntax_fault(shown: str, text: str, message: str) -> Fault:
+    """Turn a message of tomllib into a fault that shows the line with a caret."""
+    if not text.strip():
+        return Fault(file=shown, line=1, problem="the file is empty", mend="Make a store with: fact init")
+    match = _TOML_POSITION.search(message)
+    problem = message[: match.start()] if match else message
+    lines = text.split("\n")
+    line, column = (int(match[1]), int(match[2])) if match and match[1] else (len(lines), len(lines[-1]) + 1)
+    mend = next((mend for start, mend in _TOML_MENDS.items() if problem.startswith(start)), "")
+    if problem.startswith("Exceeds the limit"):
+        line, column, problem, mend = 1, 1, "a number has too many digits", "Put quotes around it."
+    begin = max(0, column - 41)
+    before, after = lines[line - 1][begin : column - 1], lines[line - 1][column - 1 : column + 39]
+    excerpt = f"{safe(before)}{safe(after)}".rstrip()
+    pointer = f"{excerpt}\n    {' ' * len(safe(before))}^\n    " if excerpt else ""
+    mend = mend or "Mend the TOML there; its rules: https://toml.io"
+    return Fault(file=shown, line=line, column=column, problem=f"TOML: {safe(problem)}", mend=pointer + mend)
+
+
+def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fault]:
+    """Find what only shows when the files of a store are seen together.
+
+    `whole` is False when a file could not be parsed: then nothing is said of what may stand in it.
+    """
+    faults = _doubled(documents, lambda found: found.facts, "fact")
+    faults += _doubled(documents, lambda found: found.sources, "source")
+    if not whole:
+        return faults
+    sources = {key for read in documents for key in read.found.sources}
+    facts = {key for read in documents for key in read.found.facts}
+    for read in documents:
+        faults += read.resolve(validate.references(read.found.facts, sources, facts))
+        faults += _escaping_texts(read, path)
+    if not facts and not any(read.found.faults for read in documents):
+        mend = f"Add one:{EXAMPLE.rstrip()}"
+        faults.append(Fault(file=display(path), problem="the store has no facts", mend=mend))
+    return faults
+
+
+def _doubled(
+    documents: list[_File], records: Callable[[validate.Document], dict[str, Any]], kind: str
+) -> list[Fault]:
+    faults, first = [], {}
+    for read in documents:
+        for key in records(read.found):
+            if key in first:
+                note = validate.Note((kind, key), f"is in {first[key]} already", "Give it another id, or delete it.")
+                faults += read.resolve([note])
+            first.setdefault(key, read.shown)
+    return faults
+
+
+def _escaping_texts(read: _File, path: Path) -> list[Fault]:
+    folder = path if path.is_dir() else path.parent
+    notes = []
+    for source in read.found.sources.values():
+        try:
+            inside = source.text is None or (folder / source.text).resolve().is_relative_to(folder.resolve())
+        except (OSError, RuntimeError, ValueError):
+            inside = False
+        if not inside:
+            problem = "is a link that leads out of the store's folder"
+            note = validate.Note(("source", source.id, "text"), problem, "Put the text itself into the store's folder.")
+            notes.append(note)
+    return read.resolve(notes)
+
+
+def _dotted(path: validate.Path) -> str:
+    """Write a path as in TOML: `source.x.author[0].family`."""
+    dotted = ""
+    for part in path:
+        if isinstance(part, int):
+            dotted += f"[{part}]"
+        else:
+            bare = re.fullmatch(r"[A-Za-z0-9_-]+", part)
+            dotted += ("." if dotted else "") + (part if bare else f'"{safe(part)[:60]}"')
+    return dotted
