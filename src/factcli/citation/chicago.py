@@ -10,9 +10,7 @@ from factcli.store.locator import Locator
 from factcli.store.model import Name, Source
 from factcli.text.edtf import Date, Period
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = ("January February March April May June July August September October November December").split()
 _SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 # Works that stand alone have their titles in italics; parts of something larger in quotation marks (CMOS 8.163-177).
 _STANDS_ALONE = frozenset("book report thesis periodical motion_picture map standard software collection".split())
@@ -44,7 +42,6 @@ def note(source: Source, locator: Locator | None = None) -> Tree:
         suffix = (", eds." if len(authors) > 1 else ", ed.") if editors else ""
         parts.append([Text(_list(authors) + suffix)])
     alone = source.type in _STANDS_ALONE
-    title_ends_part = not alone
     parts.append([Italic(source.title)] if alone else [Text(_quoted(source.title))])
     for prefix, role in (("interview by ", "interviewer"), ("trans. ", "translator")):
         if people := source.names.get(role):
@@ -60,7 +57,7 @@ def note(source: Source, locator: Locator | None = None) -> Tree:
         parts[-1].append(Text(f": {where}" if where else ""))
     if address := _address(source):
         parts.append([Link(address)])
-    return _sentence(parts, quoted_title=title_ends_part)
+    return _sentence(parts)
 
 
 def _publication(source: Source, *, alone: bool) -> list[list[Node]]:
@@ -105,7 +102,7 @@ def _container(source: Source, title: str) -> Node:
     return Italic(title) if periodical else Text(title)
 
 
-def _sentence(parts: list[list[Node]], *, quoted_title: bool) -> Tree:
+def _sentence(parts: list[list[Node]]) -> Tree:
     """Join the parts with commas, which go inside closing quotation marks, and end with a full stop."""
     nodes: list[Node] = []
     for part in parts:
@@ -146,8 +143,8 @@ def _join(before: str, after: str) -> str:
 
 def _quoted(title: str) -> str:
     """Put a title in quotation marks; those inside it become single."""
-    inner = title.replace("“", "‘").replace("”", "’")  # noqa: RUF001
-    inner = re.sub(r'"([^"]*)"', r"‘\1’", inner)  # noqa: RUF001
+    inner = title.replace("“", "‘").replace("”", "’")
+    inner = re.sub(r'"([^"]*)"', r"‘\1’", inner)
     return f"“{inner}”"
 
 
@@ -169,11 +166,11 @@ def _name(name: Name) -> str:
 def _locator(locator: Locator | None) -> str:
     if not locator:
         return ""
-    value = re.sub(r"(?<=\d)-(?=\d)", "–", locator.value)  # noqa: RUF001
+    value = re.sub(r"(?<=\d)-(?=\d)", "–", locator.value)
     if locator.label in _BARE_LABELS:
         return value
     singular, plural = _LABELS.get(locator.label, (locator.label, f"{locator.label}s"))
-    several = re.search(r"\d[–,&]|\d and ", value) and locator.label != "volume"  # noqa: RUF001
+    several = re.search(r"\d[–,&]|\d and ", value) and locator.label != "volume"
     return f"{plural if several else singular} {value}"
 
 
@@ -191,21 +188,21 @@ def _ordinal(number: str) -> str:
 def _date(period: Period) -> str:
     start, end = period.start, period.end
     if not start or not end:
-        return f"{_day(start)}–" if start else f"–{_day(end)}" if end else ""  # noqa: RUF001
+        return f"{_day(start)}–" if start else f"–{_day(end)}" if end else ""
     if not period.interval:
         return _day(start)
     if (start.year, start.month) == (end.year, end.month) and start.day and end.day and start.month:
-        return f"{_MONTHS[start.month - 1]} {start.day}–{end.day}, {start.year}"  # noqa: RUF001
+        return f"{_MONTHS[start.month - 1]} {start.day}–{end.day}, {start.year}"
     if start.year == end.year and start.month and end.month and not start.season and not end.season:
         first = _day(start).removesuffix(f", {start.year}").removesuffix(f" {start.year}")
-        return f"{first}–{_day(end)}"  # noqa: RUF001
-    return f"{_day(start)}–{_day(end)}"  # noqa: RUF001
+        return f"{first}–{_day(end)}"
+    return f"{_day(start)}–{_day(end)}"
 
 
 def _day(date: Date) -> str:
     year = str(date.year) if date.year > 0 else f"{1 - date.year} BC"
     if date.decade_digits:
-        year = f"{date.year}s" if date.decade_digits == 1 else f"{date.year}–{date.last_day()[0]}"  # noqa: RUF001
+        year = f"{date.year}s" if date.decade_digits == 1 else f"{date.year}–{date.last_day()[0]}"
     circa = "ca. " if date.approximate else ""
     doubt = "?" if date.uncertain else ""
     if date.season:

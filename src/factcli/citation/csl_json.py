@@ -35,7 +35,7 @@ def _name(name: Name) -> dict[str, str]:
 
 def _date(period: Period) -> dict[str, Any]:
     dates = [date for date in (period.start, period.end) if date]
-    if len(dates) == 1 and period.interval or any(date.decade_digits for date in dates):
+    if (len(dates) == 1 and period.interval) or any(date.decade_digits for date in dates):
         return {"literal": period.text}
     if not period.interval:
         dates = dates[:1]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
+from enum import StrEnum
 
 from factcli.citation.tree import Italic, Link, Text, Tree
 from factcli.text.safe import safe
 
-Markup = Literal["text", "markdown"]
+
+class Markup(StrEnum):
+    """The markups that a citation can be written in."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+
 
 # What CommonMark, its GitHub form or Pandoc may take for markup anywhere in a paragraph.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]<>~^$@|#"']|!(?=\[)|&(?=[#\w])|\.(?=\.\.)|-(?=-)|(?<=[/w]):(?=/)|(?<=www)\.""")
@@ -34,7 +40,7 @@ def render(tree: Tree, markup: Markup) -> str:
 def footnote(identifier: str, tree: Tree, markup: Markup) -> str:
     """Write `tree` as a note that can be pasted: in Markdown the definition of the footnote `[^fact:identifier]`."""
     rendered = render(tree, markup)
-    return f"[^fact:{identifier}]: {rendered}" if markup == "markdown" else rendered
+    return f"[^fact:{identifier}]: {rendered}" if markup is Markup.MARKDOWN else rendered
 
 
 def markdown(text: str) -> str:
@@ -57,7 +63,6 @@ def _markdown_link(url: str) -> str:
 
 _Writer = Callable[[str], str]
 _WRITERS: dict[Markup, tuple[_Writer, _Writer, _Writer]] = {
-    "text": (safe, safe, safe),
-    "markdown": (markdown, _markdown_italic, _markdown_link),
+    Markup.TEXT: (safe, safe, safe),
+    Markup.MARKDOWN: (markdown, _markdown_italic, _markdown_link),
 }
-MARKUPS: tuple[Markup, ...] = tuple(_WRITERS)

@@ -65,9 +65,7 @@ def ask(
     output.warn(facts.warnings)
 
     def answer(question: str) -> Answers:
-        return rank.ask(
-            index, query.read(question), keep=keep, superseded=superseded, limit=limit, min_score=min_score
-        )
+        return rank.ask(index, query.read(question), keep=keep, superseded=superseded, limit=limit, min_score=min_score)
 
     found = 0
     batch = words == ["-"]

@@ -17,8 +17,6 @@ from factcli.search import query, rank
 from factcli.search.index import Index
 from factcli.store.model import Fact, Store
 
-Markup = StrEnum("Markup", {name: name for name in markup.MARKUPS})
-
 
 class Style(StrEnum):
     """The styles built in."""
@@ -35,13 +33,11 @@ class Form(StrEnum):
 def cite(
     words: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ID...|WORDS...", help="Facts by id, or a question.", autocompletion=completion.ids
-        ),
+        typer.Argument(metavar="ID...|WORDS...", help="Facts by id, or a question.", autocompletion=completion.ids),
     ],
     style: Annotated[Style, typer.Option("--style", help="The citation style.")] = Style.CHICAGO,
     form: Annotated[Form, typer.Option("--form", help="What to write.")] = Form.NOTE,
-    as_markup: Annotated[Markup, typer.Option("--as", help="The markup.")] = Markup("text"),
+    as_markup: Annotated[markup.Markup, typer.Option("--as", help="The markup.")] = markup.Markup.TEXT,
     quote: Annotated[bool, typer.Option("--quote/--no-quote", help="Add the quote.")] = False,
     store: options.Store = None,
     as_json: options.Json = False,
@@ -63,21 +59,22 @@ def cite(
     facts = options.load(store)
     output.warn(facts.warnings)
     cited = [(fact, _tree(facts, fact, quote=quote)) for fact in _facts(facts, words)]
-    chosen: markup.Markup = as_markup.value  # type: ignore[assignment]
     if as_json:
         output.envelope(
             json.cite(
-                {"id": fact.id, "style": style, "form": form, "markup": chosen, "text": _text(fact, tree, chosen)}
+                {
+                    "id": fact.id,
+                    "style": style,
+                    "form": form,
+                    "markup": as_markup,
+                    "text": markup.footnote(fact.id, tree, as_markup),
+                }
                 for fact, tree in cited
             )
         )
     else:
-        output.data("\n".join(_text(fact, tree, chosen) for fact, tree in cited))
+        output.data("\n".join(markup.footnote(fact.id, tree, as_markup) for fact, tree in cited))
     return FOUND
-
-
-def _text(fact: Fact, tree: Tree, chosen: markup.Markup) -> str:
-    return markup.footnote(fact.id, tree, chosen)
 
 
 def _tree(store: Store, fact: Fact, *, quote: bool) -> Tree:
@@ -87,14 +84,14 @@ def _tree(store: Store, fact: Fact, *, quote: bool) -> Tree:
 
 def _facts(store: Store, words: list[str]) -> list[Fact]:
     """Take words for ids if the first is one, or all look like ids; else for a question with one certain answer."""
-    if words[0] in store.facts or len(words) == 1 and "-" in words[0]:
+    if words[0] in store.facts or (len(words) == 1 and "-" in words[0]):
         return [lookup.fact(store, word) for word in words]
     question = " ".join(words)
-    answers = rank.ask(
-        Index(store), query.read(question), keep=lambda _: True, superseded=store.superseded(), limit=2
-    )
+    answers = rank.ask(Index(store), query.read(question), keep=lambda _: True, superseded=store.superseded(), limit=2)
     if answers.hits and answers.hits[0].match == "strong":
         return [answers.hits[0].fact]
     found = [hit.fact.id for hit in answers.hits] + [item.fact.id for item in answers.near]
-    hint = f"Nearest: {', '.join(found[:3])}. Name the one you mean by its id." if found else "The ids are in: fact list"
+    hint = (
+        f"Nearest: {', '.join(found[:3])}. Name the one you mean by its id." if found else "The ids are in: fact list"
+    )
     raise FactError("no fact answers that for certain", hint, exit_code=NOT_FOUND)

@@ -19,7 +19,9 @@ def list_facts(
     store: options.Store = None,
     limit: Annotated[
         int | None,
-        typer.Option("--limit", "-n", min=1, metavar="N", help="At most this many facts. [default: all]", show_default=False),
+        typer.Option(
+            "--limit", "-n", min=1, metavar="N", help="At most this many facts. [default: all]", show_default=False
+        ),
     ] = None,
     tag: options.Tags = None,
     source: options.Sources = None,

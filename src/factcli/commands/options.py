@@ -19,7 +19,7 @@ Store = Annotated[
     typer.Option(
         "--store",
         metavar="PATH",
-        help="The store: a TOML file, or a folder of them. [default: $FACTCLI_STORE, or the nearest facts.toml upwards]",
+        help="The store, a TOML file or a folder of them. [default: $FACTCLI_STORE or the nearest facts.toml upwards]",
         show_default=False,
     ),
 ]
@@ -45,11 +45,15 @@ def _date(value: str) -> edtf.Period:
 
 Since = Annotated[
     Any,
-    typer.Option("--since", metavar="DATE", parser=_date, help="Only facts about this date or later.", show_default=False),
+    typer.Option(
+        "--since", metavar="DATE", parser=_date, help="Only facts about this date or later.", show_default=False
+    ),
 ]
 Until = Annotated[
     Any,
-    typer.Option("--until", metavar="DATE", parser=_date, help="Only facts about this date or earlier.", show_default=False),
+    typer.Option(
+        "--until", metavar="DATE", parser=_date, help="Only facts about this date or earlier.", show_default=False
+    ),
 ]
 
 
@@ -59,7 +63,11 @@ def load(path: Path | None) -> StoreModel:
 
 
 def filters(
-    store: StoreModel, tags: list[str] | None, sources: list[str] | None, since: edtf.Period | None, until: edtf.Period | None
+    store: StoreModel,
+    tags: list[str] | None,
+    sources: list[str] | None,
+    since: edtf.Period | None,
+    until: edtf.Period | None,
 ) -> Filter:
     """Gather the filters; a source that the store does not have is a mistake, not an empty answer."""
     for source in sources or ():

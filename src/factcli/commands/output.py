@@ -47,9 +47,8 @@ class Output:
             return
         for fault in warnings[:_MOST_WARNINGS]:
             sys.stderr.write(f"warning: {fault}\n")
-        if more := len(warnings) - _MOST_WARNINGS:
-            if more > 0:
-                sys.stderr.write(f"warning: and {more} more\n")
+        if (more := len(warnings) - _MOST_WARNINGS) > 0:
+            sys.stderr.write(f"warning: and {more} more\n")
 
     def is_terminal(self) -> bool:
         """Whether a person reads stdout directly."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -11,11 +10,11 @@ from factcli.commands.output import Output
 from factcli.errors import FOUND
 from factcli.render import schemas
 
-Name = StrEnum("Name", {name: name for name in schemas.SCHEMAS})
-
 
 def schema(
-    name: Annotated[Name, typer.Argument(help="The store, or a command whose JSON it describes.")] = Name("store"),
+    name: Annotated[
+        schemas.Name, typer.Argument(help="The store, or a command whose JSON it describes.")
+    ] = schemas.Name.STORE,
 ) -> int:
     """Print the JSON Schema of the store, or of a command's output.
 
@@ -24,5 +23,5 @@ def schema(
       fact schema > facts.schema.json
       fact schema ask
     """
-    Output().envelope(schemas.SCHEMAS[name.value])
+    Output().envelope(schemas.SCHEMAS[name])
     return FOUND

@@ -28,9 +28,7 @@ class Evidence:
         if self.text is None or self.anchor is None:
             return None, None
         holding = [
-            (start, end)
-            for start, end in paragraphs(self.text)
-            if start < self.anchor.end and self.anchor.start < end
+            (start, end) for start, end in paragraphs(self.text) if start < self.anchor.end and self.anchor.start < end
         ]
         return self.text[holding[0][0] : self.anchor.start], self.text[self.anchor.end : holding[-1][1]]
 

@@ -7,12 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_TYPOGRAPHY = (
-    dict.fromkeys("“”„‟«»", '"')
-    | dict.fromkeys("‘’‚‛", "'")  # noqa: RUF001
-    | dict.fromkeys("‐‑‒–—−", "-")  # noqa: RUF001
-    | {"…": "..."}
-)
+_TYPOGRAPHY = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"…": "..."}
 _UNIT = re.compile(
     rf"(?P<hyphen>(?<=\w)-[ \t]*\r?\n\s*(?=\w))|(?P<space>\s+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<char>.)",
     re.DOTALL,

@@ -80,7 +80,7 @@ def fact(evidence: Evidence) -> dict[str, Any]:
         "aliases": list(record.aliases),
         "supersedes": list(record.supersedes),
         "source": csl_json.item(source),
-        "citation": markup.render(chicago.note(source, locator), "text"),
+        "citation": markup.render(chicago.note(source, locator), markup.Markup.TEXT),
         "link": fragment.link(address, record.quote) if address else None,
         "verified": evidence.verdict,
     }

@@ -49,7 +49,7 @@ def answers(hits: Sequence[tuple[Hit, Evidence]]) -> list[Line]:
     lines += answer(evidence)
     if further:
         lines += [BLANK, _line("Also:", "detail")]
-        lines += listing([hit.fact for hit, _ in further], indent=2)
+        lines += listing([hit.fact for hit, _ in further], indent=2, answers_first=True)
     return lines
 
 
@@ -92,13 +92,16 @@ def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
     return lines
 
 
-def listing(facts: Sequence[Fact], indent: int = 0) -> list[Line]:
-    """Lay out facts in a line each."""
+def listing(facts: Sequence[Fact], *, indent: int = 0, answers_first: bool = False) -> list[Line]:
+    """Lay out facts in a line each: the id, the short answer if `answers_first`, the statement."""
     width = max((len(fact.id) for fact in facts), default=0)
-    return [
-        Line((Span(f"{fact.id:<{width}}", "id"), Span("  "), Span(safe(fact.statement), "statement")), "cut", indent)
-        for fact in facts
-    ]
+    lines = []
+    for fact in facts:
+        spans = [Span(f"{fact.id:<{width}}  ", "id")]
+        if answers_first and fact.answer:
+            spans.append(Span(f"{safe(fact.answer)}  ", "answer"))
+        lines.append(Line((*spans, Span(safe(fact.statement), "statement")), "cut", indent))
+    return lines
 
 
 def nothing(question: str, near: Iterable[Near], hint: str) -> list[Line]:
@@ -135,7 +138,7 @@ def _line(text: str, role: Role) -> Line:
 
 def _citation(evidence: Evidence) -> Line:
     tree = chicago.note(evidence.source, evidence.fact.locator)
-    return Line((Span(markup.render(tree, "text"), "citation"),))
+    return Line((Span(markup.render(tree, markup.Markup.TEXT), "citation"),))
 
 
 def _details(evidence: Evidence) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from factcli.store import csl
@@ -39,7 +40,7 @@ def _envelope(command: str, properties: dict[str, Schema]) -> Schema:
     return _schema(name, _record({"schema": {"const": name}, **properties}))
 
 
-_CSL_NAME = {"type": "object", "properties": {part: _TEXT for part in sorted(csl.NAME_PARTS)}}
+_CSL_NAME = {"type": "object", "properties": dict.fromkeys(sorted(csl.NAME_PARTS), _TEXT)}
 _CSL_DATE = {
     "type": "object",
     "properties": {
@@ -57,9 +58,9 @@ _CSL_ITEM: Schema = {
         "id": _ID,
         "type": {"enum": sorted(csl.TYPES)},
         **{name: _list(_CSL_NAME) for name in sorted(csl.NAMES)},
-        **{name: _CSL_DATE for name in sorted(csl.DATES)},
+        **dict.fromkeys(sorted(csl.DATES), _CSL_DATE),
         **{name: {"type": ["string", "integer"]} for name in sorted(csl.NUMBERS)},
-        **{name: _TEXT for name in sorted(csl.STRINGS)},
+        **dict.fromkeys(sorted(csl.STRINGS), _TEXT),
     },
 }
 
@@ -119,16 +120,16 @@ _STORE_NAME: Schema = {
     "type": "object",
     "anyOf": [{"required": ["family"]}, {"required": ["literal"]}],
     "additionalProperties": False,
-    "properties": {part: _FILLED for part in sorted(csl.NAME_PARTS)},
+    "properties": dict.fromkeys(sorted(csl.NAME_PARTS), _FILLED),
 }
 _STORE_SOURCE: Schema = {
     "type": "object",
     "required": ["type", "title"],
     "properties": {
         **{name: {**_list(_STORE_NAME), "minItems": 1} for name in sorted(csl.NAMES)},
-        **{name: _STORE_DATE for name in sorted(csl.DATES)},
+        **dict.fromkeys(sorted(csl.DATES), _STORE_DATE),
         **{name: {"anyOf": [_FILLED, {"type": "integer"}]} for name in sorted(csl.NUMBERS)},
-        **{name: _FILLED for name in sorted(csl.STRINGS)},
+        **dict.fromkeys(sorted(csl.STRINGS), _FILLED),
         "type": {"description": "A CSL type.", "enum": sorted(csl.TYPES)},
         "URL": {"type": "string", "pattern": r"^(https?|ftp)://\S+$"},
         "text": {"description": "The source's own text, relative to the store's folder.", **_FILLED},
@@ -149,4 +150,15 @@ _STORE = _schema(
     },
 )
 
-SCHEMAS: dict[str, Schema] = {"store": _STORE, "ask": _ASK, "list": _LIST, "show": _SHOW, "cite": _CITE}
+
+class Name(StrEnum):
+    """What there is a schema of: the store, and the output of each command that prints JSON."""
+
+    STORE = "store"
+    ASK = "ask"
+    LIST = "list"
+    SHOW = "show"
+    CITE = "cite"
+
+
+SCHEMAS = {Name.STORE: _STORE, Name.ASK: _ASK, Name.LIST: _LIST, Name.SHOW: _SHOW, Name.CITE: _CITE}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 
 from factcli.text.words import STOP_WORDS
 
@@ -63,7 +62,7 @@ def _form(word: str, term: str) -> float:
     word, term = _american(word), _american(term)
     if word == term:
         return _SAME_FORM
-    stem = len(commonprefix((word, term)))
+    stem = Prefix.similarity(word, term)
     if stem >= 3 and word[stem:] in _ENDINGS and term[stem:] in _ENDINGS and stem >= max(len(word), len(term)) - 3:
         return _SAME_FORM
     if stem >= _SHORTEST_STEM and stem >= 0.6 * max(len(word), len(term)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from factcli.search.expand import Expansion, expand, is_mistyped_stop_word
@@ -145,7 +146,7 @@ def _closeness(sequence: tuple[str, ...], found: list[str]) -> float:
     if len(found) < 2:
         return 1.0
     places = {word: place for place, word in enumerate(sequence)}
-    pairs = list(zip(found, found[1:], strict=False))
+    pairs = list(pairwise(found))
     close = sum(1 for a, b in pairs if a in places and b in places and abs(places[a] - places[b]) <= 2)
     return close / len(pairs)
 
@@ -199,7 +200,7 @@ def _objection(entry: Entry, query: Query, superseded: Mapping[str, str]) -> str
 
 
 def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
-    """What the fact says where the question says something else."""
+    """Return what the fact says where the question says something else."""
     if asked.kind == "year" and entry.fact.period:
         return entry.fact.period.text
     return safe(own.text) if own else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from factcli.errors import FactError
@@ -44,13 +43,13 @@ def create(path: Path) -> Path:
     file = path / NAME if path.is_dir() or not path.suffix else path
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        stream = file.open("x", encoding="utf-8", newline="\n")
     except FileExistsError:
         raise FactError(f"{file} is there already", "Nothing was changed. Name another file: fact init PATH") from None
     except OSError as error:
         raise FactError(f"can't make {file}: {(error.strerror or str(error)).lower()}") from None
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+        with stream:
             stream.write(TEMPLATE)
     except OSError as error:
         file.unlink(missing_ok=True)

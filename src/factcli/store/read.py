@@ -31,7 +31,7 @@ _TOML_MENDS = {
     "Expected '='": "Write key = value, with quotes around text.",
     "Expected newline": "Something stands behind a complete value: begin a new line, or look for a missing quote.",
     "Expected ']'": "Close the header with ], as in [fact.some-id].",
-    "Illegal character": "A text on one line ends on that line: close the quote, or use three quotes (\"\"\").",
+    "Illegal character": 'A text on one line ends on that line: close the quote, or use three quotes (""").',
     "Invalid value": "Put quotes around text; lists go in [ ].",
     "Invalid date": "There is no such day or time.",
     "Invalid statement": "Write key = value, or a header such as [fact.some-id].",
@@ -55,7 +55,8 @@ def load(path: Path) -> Store:
     if not files:
         mend = "Put a facts.toml there, or make one with: fact init"
         raise StoreError([Fault(file=shown, problem="the folder holds no *.toml file", mend=mend)])
-    documents, faults = [], []
+    documents: list[_File] = []
+    faults: list[Fault] = []
     for file in files:
         try:
             documents.append(_read_file(file))
@@ -208,14 +209,14 @@ def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fa
         faults += _escaping_texts(read, path)
     if not facts and not any(read.found.faults for read in documents):
         mend = f"Add one:{EXAMPLE.rstrip()}"
-        faults.append(Fault(file=display(path), problem="the store has no facts", mend=mend))
+        where = documents[0].shown if len(documents) == 1 else display(path)
+        faults.append(Fault(file=where, problem="the store has no facts", mend=mend))
     return faults
 
 
-def _doubled(
-    documents: list[_File], records: Callable[[validate.Document], dict[str, Any]], kind: str
-) -> list[Fault]:
-    faults, first = [], {}
+def _doubled(documents: list[_File], records: Callable[[validate.Document], dict[str, Any]], kind: str) -> list[Fault]:
+    faults: list[Fault] = []
+    first: dict[str, str] = {}
     for read in documents:
         for key in records(read.found):
             if key in first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -233,9 +233,9 @@ class _Table:
         value = self.values.get(key)
         if value is None:
             return None
-        if isinstance(value, datetime.datetime):
+        if isinstance(value, dt.datetime):
             value = value.date()
-        text = value.isoformat() if isinstance(value, datetime.date) else value
+        text = value.isoformat() if isinstance(value, dt.date) else value
         if not isinstance(text, str):
             year = isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999
             self.fault(key, f"expected a date, got {_got(value)}", _quoted(key, value) if year else _DATE_MEND)
@@ -311,7 +311,7 @@ def _quoted(key: str, value: object) -> str:
     """Propose the line with the value as a string."""
     if isinstance(value, dict | list):
         return f'Write {key} = "…".'
-    if isinstance(value, datetime.date | datetime.time):
+    if isinstance(value, dt.date | dt.time):
         value = value.isoformat()
     return f"Put quotes around it: {_toml(key, str(value).lower() if isinstance(value, bool) else str(value))}"
 

@@ -5,7 +5,6 @@ https://www.loc.gov/standards/datetime/
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 
@@ -114,4 +113,4 @@ def _date(text: str) -> Date:
 
 def _days_in(year: int, month: int) -> int:
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 29 if month == 2 and leap else calendar.mdays[month]
+    return 29 if month == 2 and leap else 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31

@@ -7,7 +7,7 @@ import unicodedata
 # Letters that decomposition leaves whole. ə is written "a" in English (Əliyev, Aliyev).
 _LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
-    | dict.fromkeys("’‘ʼʻ`´′", "'")  # noqa: RUF001
+    | dict.fromkeys("’‘ʼʻ`´′", "'")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 
