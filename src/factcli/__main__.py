@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TextIO, cast
+
+from factcli.errors import FAILED, FactError
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
 def main() -> None:
     """Run `fact` with the arguments of the process and exit."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lives as long as the process
+    if sys.stdout is None:
+        sys.exit(_fail("there is no standard output", FAILED))
     try:
         code = _run()
         sys.stdout.flush()
+        sys.stderr.flush()
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = _abandon(INTERRUPTED)
     except BrokenPipeError:
-        code = PIPE_CLOSED
-    if code in (INTERRUPTED, PIPE_CLOSED):
-        # What is still buffered has no reader any more; without this the interpreter would complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = _abandon(PIPE_CLOSED)
+    except OSError as error:
+        code = _abandon(_fail(_reason(error), FAILED))
     sys.exit(code)
 
 
@@ -32,7 +39,6 @@ def _run() -> int:
     from typer import TyperException
 
     from factcli.commands import app
-    from factcli.errors import FAILED, FactError
 
     try:
         return app(prog_name="fact", standalone_mode=False) or 0
@@ -41,10 +47,30 @@ def _run() -> int:
     except TyperException as error:
         error.show()  # type: ignore[attr-defined]
         return FAILED
+    except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):  # typer makes it an exit with 1, "nothing found"
+            raise leaving.__context__ from None
+        raise
 
 
 def _fail(message: str, code: int) -> int:
-    sys.stderr.write(f"fact: {message}\n")
+    from factcli.render import plain
+
+    with suppress(OSError):  # nobody is left to be told
+        sys.stderr.write(plain.message(f"fact: {message}"))
+    return code
+
+
+def _reason(error: OSError) -> str:
+    subject = f"{error.filename}: " if error.filename else "can't write: "
+    return subject + (error.strerror or str(error)).lower()
+
+
+def _abandon(code: int) -> int:
+    """Drop what is still buffered: it has no reader, and the interpreter would complain at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
     return code
 
 

@@ -11,7 +11,7 @@ import typer
 
 from factcli.commands import options
 from factcli.commands.output import Output
-from factcli.errors import FOUND, NOT_FOUND
+from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Examiner
 from factcli.render import json, layout
 from factcli.search import query, rank
@@ -87,6 +87,8 @@ def ask(
 
 def _questions() -> Iterator[str]:
     """Read questions as they come, so that a program can keep asking; undecodable bytes stay visible."""
+    if sys.stdin is None:
+        raise FactError("there is no standard input to read questions from")
     sys.stdin.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     for line in sys.stdin:
         yield line.rstrip("\r\n").removeprefix("\ufeff")

@@ -46,7 +46,7 @@ class Output:
         if self.quiet or not warnings:
             return
         for fault in warnings[:_MOST_WARNINGS]:
-            sys.stderr.write(f"warning: {fault}\n")
+            sys.stderr.write(plain.message(f"warning: {fault}"))
         if (more := len(warnings) - _MOST_WARNINGS) > 0:
             sys.stderr.write(f"warning: and {more} more\n")
 

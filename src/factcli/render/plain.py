@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcli.render.layout import Line
+from factcli.text.safe import safe
 
 
 def text(lines: Iterable[Line]) -> str:
     """Return `lines` as text, each on one line and ended."""
     return "".join(f"{_line(line)}\n" for line in lines)
+
+
+def message(text: str) -> str:
+    """Return a message of one or more lines, ended; whatever it quotes can't act on the terminal."""
+    return "".join(f"{safe(line)}\n" for line in text.split("\n"))
 
 
 def _line(line: Line) -> str:
