@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import IO
 
@@ -31,7 +32,16 @@ _STYLES: dict[Role, str] = {
 
 def print_lines(lines: Iterable[Line], stream: IO[str], *, color: bool) -> None:
     """Print `lines` to a terminal, wrapped to its width."""
-    console = Console(file=stream, color_system="auto" if color else None, highlight=False, markup=False, emoji=False)
+    width, height = _size(stream)
+    console = Console(
+        file=stream,
+        color_system="auto" if color else None,
+        width=width,
+        height=height,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
     for line in lines:
         render(console, line)
 
@@ -40,11 +50,11 @@ def render(console: Console, line: Line) -> None:
     """Print one line to a rich console."""
     text = Text()
     for span in line.spans:
-        text.append(span.text, style=_STYLES[span.role])
+        text.append(_spelled(span.text, console.encoding), style=_STYLES[span.role])
     width = console.width - line.indent
     margin = Text(" " * line.indent)
     if line.shape == "cut":
-        text.truncate(width, overflow="ellipsis")
+        _cut(text, width, "…" if console.encoding.startswith("utf") else "...")
         console.print(margin + text, no_wrap=True, soft_wrap=True)
         return
     if line.shape == "quote":
@@ -52,3 +62,25 @@ def render(console: Console, line: Line) -> None:
     for row in text.wrap(console, max(10, min(width, WIDEST) - len(margin))) or [text]:
         row.rstrip()
         console.print(margin + row, soft_wrap=True)
+
+
+def _size(stream: IO[str]) -> tuple[int, int]:
+    """Return the columns and lines of the terminal; rich would give every dumb one 80 columns."""
+    try:
+        columns, lines = os.get_terminal_size(stream.fileno())
+    except OSError:
+        columns, lines = 0, 0
+    wanted = os.environ.get("COLUMNS", "")
+    return (int(wanted) if wanted.isdecimal() else 0) or columns or 80, lines or 25
+
+
+def _spelled(text: str, encoding: str) -> str:
+    """Spell out what the encoding lacks before lines are measured."""
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _cut(text: Text, width: int, mark: str) -> None:
+    """End `text` at `width` with a mark that it goes on."""
+    if text.cell_len > width:
+        text.truncate(max(0, width - len(mark)))
+        text.append(mark)
