@@ -58,7 +58,12 @@ def cite(
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
     output.warn(facts.warnings)
-    cited = [(fact, _tree(facts, fact, quote=quote)) for fact in _facts(facts, words)]
+    try:
+        cited = [(fact, _tree(facts, fact, quote=quote)) for fact in _facts(facts, words)]
+    except FactError:
+        if as_json:
+            output.envelope(json.cite([]))
+        raise
     if as_json:
         output.envelope(
             json.cite(

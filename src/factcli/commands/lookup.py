@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Collection
 
 from factcli.errors import NOT_FOUND, FactError
 from factcli.store.model import Fact, Store
@@ -15,6 +16,12 @@ def fact(store: Store, identifier: str) -> Fact:
     """
     if found := store.facts.get(identifier):
         return found
-    close = difflib.get_close_matches(identifier, store.facts, n=3, cutoff=0.6)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "The ids are in: fact list"
+    hint = meant(identifier, store.facts) or "The ids are in: fact list"
     raise FactError(f"there is no fact {identifier!r}", hint, exit_code=NOT_FOUND)
+
+
+def meant(identifier: str, known: Collection[str]) -> str:
+    """Name the ids that were perhaps meant, or all of them where they are few; "" if neither helps."""
+    if close := difflib.get_close_matches(identifier, known, n=3, cutoff=0.6):
+        return f"Did you mean {' or '.join(close)}?"
+    return f"There are: {', '.join(sorted(known))}" if 0 < len(known) <= 5 else ""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from factcli.commands import completion
+from factcli.commands import completion, lookup
 from factcli.errors import FactError
 from factcli.search.filter import Filter
 from factcli.store import find, read
@@ -40,7 +40,7 @@ def _date(value: str) -> edtf.Period:
     try:
         return edtf.parse(value)
     except ValueError as error:
-        raise typer.BadParameter(f"{error}: write 2024, 2024-06 or 2024-06-30.") from None
+        raise typer.BadParameter(f"{value!r}: {error}. Write 2024, 2024-06 or 2024-06-30.") from None
 
 
 Since = Annotated[
@@ -72,7 +72,7 @@ def filters(
     """Gather the filters; a source that the store does not have is a mistake, not an empty answer."""
     for source in sources or ():
         if source not in store.sources:
-            raise FactError(f"there is no source {source!r}", f"Sources: {', '.join(sorted(store.sources)) or 'none'}")
+            raise FactError(f"there is no source {source!r}", lookup.meant(source, store.sources))
     if since and until and since.bounds()[0] > until.bounds()[1]:
         raise FactError(f"--since {since.text} is after --until {until.text}")
     return Filter(tags=tuple(tags or ()), sources=tuple(sources or ()), since=since, until=until)

@@ -12,7 +12,7 @@ from factcli.quote.evidence import Evidence, Examiner
 from factcli.search.rank import Answers
 
 # JSON leaves these raw; a terminal or a reader of right-to-left text would act on them.
-_RAW = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_RAW = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
 
 
 def dumps(envelope: Mapping[str, Any], *, compact: bool, ascii_only: bool = False) -> str:
@@ -23,7 +23,7 @@ def dumps(envelope: Mapping[str, Any], *, compact: bool, ascii_only: bool = Fals
         indent=None if compact else 2,
         separators=(",", ":") if compact else None,
     )
-    return _RAW.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _RAW.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def ask(query: str, store: str, answers: Answers, examiner: Examiner) -> dict[str, Any]:
