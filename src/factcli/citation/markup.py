@@ -19,7 +19,9 @@ class Markup(StrEnum):
 
 # What CommonMark, its GitHub form or Pandoc may take for markup anywhere in a paragraph.
 _MARKDOWN = re.compile(r"""[\\`*_{}\[\]<>~^$@|#"']|!(?=\[)|&(?=[#\w])|\.(?=\.\.)|-(?=-)|(?<=[/w]):(?=/)|(?<=www)\.""")
-_AT_START = re.compile(r"^(?:(?P<bullet>[-+=:%](?=\s|$|[-=:]))|(?P<number>\w{1,9})(?P<mark>[.)])(?=\s|$))")
+# List items: "1." "(1)" "a)" "iv." and, with two spaces behind it or a bracket, "A."
+_NUMBER = r"\d{1,9}(?=[.)])|[a-z](?=[.)])|[ivxlcdm]+(?=[.)])|[IVXLCDM]{2,}(?=[.)])|[A-Z](?=\)|\.\s\s|\.$)"
+_AT_START = re.compile(rf"^(?:(?P<bullet>[-+=:%](?=\s|$|[-=:]))|(?P<number>\(?(?:{_NUMBER}))(?P<mark>[.)])(?=\s|$))")
 
 
 def render(tree: Tree, markup: Markup) -> str:

@@ -34,7 +34,7 @@ def anchor(text: str, quote: str) -> Anchor | None:
     A match begins and ends on word boundaries. Letter case, digits, signs and words must be the same.
     """
     quote = quote.strip()
-    if not quote:
+    if not any(char.isalnum() for char in quote):
         return None
     start = next(_occurrences(text, quote), None)
     if start is not None:

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcli.store.model import Fact, Source, Store
 from factcli.text.figures import Figure, figures
@@ -40,12 +41,16 @@ class Index:
         frequencies = [_frequencies(fact, store.sources[fact.source]) for fact in store.facts.values()]
         average = sum(sum(counts.values()) for counts in frequencies) / max(1, len(frequencies))
         self.postings: dict[str, list[int]] = defaultdict(list)
+        """By word, the positions of its facts in `entries`; `figures` has the same by value."""
+        self.figures: dict[Decimal, list[int]] = defaultdict(list)
         self.entries: list[Entry] = []
         for position, (fact, counts) in enumerate(zip(store.facts.values(), frequencies, strict=True)):
             entry = _entry(fact, store.sources[fact.source], counts, average)
             self.entries.append(entry)
             for word in entry.weights:
                 self.postings[word].append(position)
+            for value in {value for figure in entry.figures for value in figure.values}:
+                self.figures[value].append(position)
 
     def rarity(self, documents: int) -> float:
         """Return BM25's inverse document frequency of a word that stands in so many facts."""

@@ -35,17 +35,26 @@ class Query:
 
     text: str
     words: tuple[str, ...]
-    """Its content words, folded, distinct, in order; all of its words if none is content."""
+    """Its content words, folded, distinct, in order; all of its words if none is content. Figures are apart."""
     figures: tuple[Figure, ...]
+    """Its figures, as far as they bind."""
     expects: Expected | None
 
 
 def read(question: str) -> Query:
     """Read a question in any language, of any length."""
     question = question[:_MOST_CHARACTERS]
-    asked = words(question)
+    found = tuple(figure for figure in figures(question) if figure.binding)[:MOST_WORDS]
+    asked = words(_without(question, found))
     content = [word for word in asked if word not in STOP_WORDS]
     lowered = question.lower()
     expects = next((kind for kind, pattern in _EXPECTED if pattern.search(lowered)), None)
     distinct = tuple(dict.fromkeys(content or asked))[:MOST_WORDS]
-    return Query(question, distinct, tuple(figures(question)), expects)
+    return Query(question, distinct, found, expects)
+
+
+def _without(text: str, found: tuple[Figure, ...]) -> str:
+    """Blank out figures, which are compared by value and not by spelling."""
+    for figure in reversed(found):
+        text = f"{text[: figure.start]} {text[figure.end :]}"
+    return text

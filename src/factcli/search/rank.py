@@ -21,22 +21,23 @@ from factcli.text.words import COMMON_WORDS
 
 Match = Literal["strong", "weak"]
 
-STRONG, WEAK = 0.62, 0.35
-"""The scores from which a fact is a strong answer, and a weak one."""
-NEAR = 0.25
+STRONG, WEAK, NEAR = 0.58, 0.33, 0.25
+"""How well a fact must fit to be a strong answer, a weak one, or worth a mention."""
 MOST_NEAR = 3
 
 # What a score is made of; the weights add up to 1.
-_COVERAGE, _BM25, _CLOSENESS, _PHRASE, _KIND = 0.66, 0.14, 0.08, 0.07, 0.05
+_COVERAGE, _BM25, _CLOSENESS, _PHRASE, _KIND = 0.62, 0.13, 0.08, 0.07, 0.10
 # A frequent English word tells less than its rarity in one store says.
 _COMMON = 0.3
+# A question of fewer telling words than this is too vague to be as sure of.
+_TELLING = 4
 # A fact that breaks a binding rule keeps its order among its like but never passes for an answer.
 _NO_ANSWER = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A fact that answers. `score` is in [0, 1] and comparable across questions."""
+    """A fact that answers. `score` is in [0, 1] and comparable across questions: fit, times how telling the question is."""
 
     fact: Fact
     score: float
@@ -62,12 +63,14 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A word of the question with its weight, and how well each fact matches it."""
+    """A word or figure of the question with its weight, and how well each fact matches it."""
 
     word: str
     weight: float
     matches: Mapping[int, tuple[float, str]]
     """By fact: how sure it is that the word is meant, in (0, 1], and the fact's own word."""
+    telling: float = 1.0
+    """How much it says at all: little for a frequent English word."""
 
 
 def ask(
@@ -87,22 +90,23 @@ def ask(
     total = sum(term.weight for term in terms)
     if not total:
         return Answers((), ())
+    certainty = min(1.0, (sum(term.telling for term in terms) / _TELLING) ** 0.5)
     heaviest = max(terms, key=lambda term: term.weight)
-    unknown = not heaviest.matches or heaviest.word in COMMON_WORDS
+    unknown = not heaviest.matches or heaviest.telling < 1
     hits, near = [], []
     for position in _candidates(terms):
         entry = index.entries[position]
         if not keep(entry.fact):
             continue
-        score = _score(entry, position, terms, query, total)
+        fit = _fit(entry, position, terms, query, total)
         why = _objection(entry, query, superseded)
-        strong = score >= STRONG and not unknown and not why and _can_answer(entry, query)
-        as_answer = score * _NO_ANSWER if why else score
-        if as_answer >= min_score if min_score is not None else score >= WEAK and not why:
-            hits.append(Hit(fact=entry.fact, score=round(as_answer, 4), match="strong" if strong else "weak"))
-        elif score >= NEAR:
+        strong = fit >= STRONG and not unknown and not why and _can_answer(entry, query)
+        score = fit * certainty * (_NO_ANSWER if why else 1.0)
+        if score >= min_score if min_score is not None else fit >= WEAK and not why:
+            hits.append(Hit(fact=entry.fact, score=round(score, 4), match="strong" if strong else "weak"))
+        elif fit >= NEAR:
             reason = why or _uncovered(position, terms)
-            near.append(Near(fact=entry.fact, score=round(score, 4), why=reason))
+            near.append(Near(fact=entry.fact, score=round(fit * certainty, 4), why=reason))
     hits.sort(key=lambda hit: -hit.score)
     near.sort(key=lambda item: -item.score)
     return Answers(tuple(hits[:limit]), tuple(near[:MOST_NEAR]))
@@ -112,28 +116,34 @@ def _terms(index: Index, query: Query) -> list[_Term]:
     vocabulary = list(index.postings)
     expansions = [expand(word, vocabulary) for word in query.words]
     told = [expansion for expansion in expansions if expansion.meant or not is_mistyped_stop_word(expansion.word)]
-    return [_term(index, expansion) for expansion in told]
+    return [_word(index, expansion) for expansion in told] + [_figure(index, figure) for figure in query.figures]
 
 
-def _term(index: Index, expansion: Expansion) -> _Term:
+def _figure(index: Index, figure: Figure) -> _Term:
+    positions = {position for value in figure.values for position in index.figures.get(value, ())}
+    return _Term(figure.text, index.rarity(len(positions)), {position: (1.0, "") for position in positions})
+
+
+def _word(index: Index, expansion: Expansion) -> _Term:
     matches: dict[int, tuple[float, str]] = {}
     for meant, sureness in expansion.meant:
         for position in index.postings[meant]:
             if sureness > matches.get(position, (0.0, ""))[0]:
                 matches[position] = (sureness, meant)
-    weight = index.rarity(len(matches)) * (_COMMON if expansion.word in COMMON_WORDS else 1.0)
-    return _Term(expansion.word, weight, matches)
+    telling = _COMMON if expansion.word in COMMON_WORDS else 1.0
+    return _Term(expansion.word, index.rarity(len(matches)) * telling, matches, telling)
 
 
 def _candidates(terms: list[_Term]) -> list[int]:
     return sorted({position for term in terms for position in term.matches})
 
 
-def _score(entry: Entry, position: int, terms: list[_Term], query: Query, total: float) -> float:
+def _fit(entry: Entry, position: int, terms: list[_Term], query: Query, total: float) -> float:
+    """Return how well a fact fits the question, in [0, 1]."""
     matched = [(term, *term.matches[position]) for term in terms if position in term.matches]
     coverage = sum(term.weight * sureness for term, sureness, _ in matched) / total
-    bm25 = sum(term.weight * sureness * entry.weights[word] for term, sureness, word in matched) / total
-    found = [word for _, _, word in matched]
+    bm25 = sum(term.weight * sureness * entry.weights.get(word, 1.0) for term, sureness, word in matched) / total
+    found = [word for _, _, word in matched if word]
     score = _COVERAGE * coverage + _BM25 * bm25
     score += _CLOSENESS * coverage * _closeness(entry.sequence, found)
     score += _PHRASE * coverage * _phrase(entry, found)

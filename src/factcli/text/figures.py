@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from factcli.text.fold import fold
+
 Kind = Literal["year", "number", "ordinal", "percentage", "amount"]
 
 _UNITS = {
@@ -111,6 +113,8 @@ class Figure:
     """A figure in a text. `values` are its possible readings: "470m" is 470,000,000 or 470 (metres)."""
 
     text: str
+    start: int
+    end: int
     kind: Kind
     values: frozenset[Decimal]
     currency: str | None = None
@@ -140,26 +144,34 @@ def missing(asked: Iterable[Figure], held: Iterable[Figure]) -> list[Figure]:
 def _find(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         groups = match.groupdict()
-        scale = (groups["scale"] or "").lower()
+        scale = fold(groups["scale"] or "")
         power = _SCALES.get(scale, 0)
         if groups["digits"]:
             number, ordinal = Decimal(re.sub(r"[^\d.]", "", groups["digits"])), groups["suffix"] is not None
             casual = False
         else:
-            number, ordinal = _spelled(groups["spelled"].lower())
+            number, ordinal = _spelled(fold(groups["spelled"]))
             casual = not power and number <= (1 if ordinal else _LARGEST_CASUAL_COUNT)
-        currency = _CURRENCIES.get((groups["before"] or groups["after"] or "").lower().split(" ")[-1])
-        values = {number.scaleb(power)}
+        currency = _CURRENCIES.get(re.split(r"\s+", fold(groups["before"] or groups["after"] or ""))[-1])
+        values = {_scaled(number, power)}
         if groups["letter"]:
-            scaled = number.scaleb(_LETTER_SCALES[groups["letter"].lower()])
+            scaled = _scaled(number, _LETTER_SCALES[fold(groups["letter"])])
             values = {scaled} if currency else {scaled, number}
         yield Figure(
             text=match[0].strip(),
+            start=match.start(),
+            end=match.end(),
             kind=_kind(groups, number, ordinal=ordinal, currency=currency),
             values=frozenset(values),
             currency=currency,
             binding=not casual or bool(currency or groups["percent"]),
         )
+
+
+def _scaled(number: Decimal, power: int) -> Decimal:
+    """Multiply by a power of ten without rounding, which `Decimal.scaleb` does at 28 digits."""
+    sign, digits, exponent = number.as_tuple()
+    return Decimal((sign, digits, int(exponent) + power))
 
 
 def _kind(groups: dict[str, str], number: Decimal, *, ordinal: bool, currency: str | None) -> Kind:

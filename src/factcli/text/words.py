@@ -7,6 +7,20 @@ import re
 from factcli.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['.,](?=[^\W_])[^\W_]+)*")
+_MONTHS = {
+    "jan": "january",
+    "feb": "february",
+    "mar": "march",
+    "apr": "april",
+    "jun": "june",
+    "jul": "july",
+    "aug": "august",
+    "sep": "september",
+    "sept": "september",
+    "oct": "october",
+    "nov": "november",
+    "dec": "december",
+}
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
 
 # Words that say how something is asked, not what is asked for.
@@ -73,7 +87,7 @@ def words(text: str) -> list[str]:
             found.append(head if tail in ("", "s") else head + tail)
         else:
             found += [head, *tail.split("'")]
-    return [part for word in found for part in _split(word)]
+    return [_MONTHS.get(part, part) for word in found for part in _split(word)]
 
 
 def _split(word: str) -> list[str]:

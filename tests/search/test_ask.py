@@ -1,0 +1,138 @@
+"""Questions to the shipped store: the right fact first, and the plain word that none answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcli.search import query, rank
+from factcli.search.index import Index
+from factcli.store.read import load
+from tests.conftest import SHIPPED
+
+STORE = load(SHIPPED)
+INDEX = Index(STORE)
+
+
+def ask(question: str, *, limit: int = 5, min_score: float | None = None) -> rank.Answers:
+    return rank.ask(INDEX, query.read(question), keep=lambda _: True, superseded={}, limit=limit, min_score=min_score)
+
+
+ANSWERED = [
+    ("trade turnover 2024", "trade-turnover-2024"),
+    ("What was the trade turnover between Azerbaijan and Kazakhstan in 2024?", "trade-turnover-2024"),
+    ("how much was the trade turnover in January-August 2025", "trade-turnover-2025-jan-aug"),
+    ("trade jan–aug 2025", "trade-growth-threefold"),
+    ("tarde turnovr 2024", "trade-turnover-2024"),
+    ("$470m trade turnover", "trade-turnover-2024"),
+    ("turnover of 470,000,000 dollars", "trade-turnover-2024"),
+    ("kazakh investments in azerbaijan", "kazakh-investment-in-azerbaijan"),
+    ("azerbaijani investments in kazakhstan", "azerbaijani-investment-in-kazakhstan"),
+    ("where was the twelfth OTS summit", "ots-12th-summit-gabala"),
+    ("12th summit of the Organisation of Turkic States place", "ots-12th-summit-gabala"),
+    ("when was the Organization of Turkic States founded", "ots-founded-2009"),
+    ("where was the Organization of Turkic States founded", "ots-founded-in-nakhchivan"),
+    ("Who wrote Night Shot?", "night-shot-author"),
+    ("first turkological congress year", "turkological-congress-date"),
+    ("frist turkologcal congres baku", "turkological-congress-place"),
+    ("how many children does the Kurmangazy center educate", "kurmangazy-center-children"),
+    ("fiber optic cable completion", "fiber-optic-completion"),
+    ("when was the fibre-optic contract signed", "fiber-optic-contract-date"),
+    ("which countries does the Middle Corridor roadmap cover", "roadmap-countries"),
+    ("transit shipments grew by 20 percent", "transit-growth-2024"),
+    ("how often did Tokayev visit Azerbaijan", "tokayev-visits-to-azerbaijan"),
+    ("Caspian Sea biodiversity", "caspian-biodiversity"),
+    ("TURKPA", "turkpa-name"),
+    ("shipbuilding", "shipbuilding-partnership"),
+]
+
+
+@pytest.mark.parametrize(("question", "expected"), ANSWERED)
+def test_the_right_fact_comes_first(question: str, expected: str) -> None:
+    answers = ask(question)
+    assert answers.hits
+    assert answers.hits[0].fact.id == expected
+    assert answers.hits[0].match == "strong"
+
+
+@pytest.mark.parametrize(
+    ("question", "near", "why"),
+    [
+        ("trade turnover 2023", "trade-turnover-2024", "says 2024, not 2023"),
+        ("13th OTS summit", "ots-12th-summit-gabala", "says 12th, not 13th"),
+        ("thirteenth OTS summit in Gabala", "ots-12th-summit-gabala", "says 12th, not thirteenth"),
+        ("trade turnover of $480 million", "trade-turnover-2024", "says $470 million, not $480 million"),
+        ("transit shipments 25 % higher", "transit-growth-2024", "says 20%, not 25 %"),
+        ("seventh Caspian summit", "caspian-summit-2022", "says Sixth, not seventh"),
+        ("roadmap 2030", "roadmap-signed-2022", "says 2022, not 2030"),
+    ],
+)
+def test_a_figure_binds(question: str, near: str, why: str) -> None:
+    answers = ask(question)
+    assert not [hit for hit in answers.hits if hit.match == "strong"]
+    assert (near, why) in [(item.fact.id, item.why) for item in answers.near]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "trade turnover with Georgia",
+        "capital of France",
+        "Who is the foreign minister of Armenia?",
+        "population of Kazakhstan",
+        "how do I bake bread",
+        "what time is it",
+        "hello",
+        "price of oil per barrel",
+        "qwertyuiop",
+        "Bundesliga results",
+        "Uzbek investments in Turkmenistan",
+    ],
+)
+def test_the_unknown_is_refused(question: str) -> None:
+    assert not [hit for hit in ask(question).hits if hit.match == "strong"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "   ",
+        "?!…",
+        "the of and",
+        "🙂 🙃",
+        "\x00\x1b[31m\x07",
+        "哈萨克斯坦",
+        'NEAR("trade" *) OR 1=1; --',
+        "^(trade|turnover).*$",
+        "\ud800",
+        "a" * 100_000,
+        "trade " * 100_000,
+        " ".join(f"w{n}" for n in range(100_000)),
+        "9" * 50_000,
+        "1,234" * 10_000,
+    ],
+    ids=lambda text: repr(text[:20]),
+)
+def test_any_question_is_answered_or_refused(question: str) -> None:
+    """No question raises, however long or odd."""
+    for hit in ask(question, min_score=0).hits:
+        assert 0 <= hit.score <= 1
+
+
+def test_min_score_0_takes_every_candidate_for_an_answer() -> None:
+    answers = ask("trade turnover 2023", limit=200, min_score=0)
+    assert len(answers.hits) > 10
+    assert not answers.near
+    assert {hit.match for hit in answers.hits} == {"weak"}
+    assert [hit.score for hit in answers.hits] == sorted((hit.score for hit in answers.hits), reverse=True)
+
+
+def test_at_most_three_are_near() -> None:
+    assert len(ask("trade turnover 2023").near) == 3
+
+
+def test_a_superseded_fact_is_no_answer() -> None:
+    superseded = {"trade-turnover-2024": "newer"}
+    answers = rank.ask(INDEX, query.read("trade turnover 2024"), keep=lambda _: True, superseded=superseded, limit=5)
+    assert "trade-turnover-2024" not in [hit.fact.id for hit in answers.hits]
+    assert ("trade-turnover-2024", "superseded by newer") in [(item.fact.id, item.why) for item in answers.near]
