@@ -26,7 +26,7 @@ STRONG, WEAK, NEAR = 0.58, 0.33, 0.25
 MOST_NEAR = 3
 
 # What a score is made of; the weights add up to 1.
-_COVERAGE, _BM25, _CLOSENESS, _PHRASE, _KIND = 0.62, 0.13, 0.08, 0.07, 0.10
+_COVERAGE, _BM25, _CLOSENESS, _PHRASE, _FOCUS, _KIND = 0.57, 0.13, 0.06, 0.06, 0.10, 0.08
 # A frequent English word tells less than its rarity in one store says.
 _COMMON = 0.3
 # A question of fewer telling words than this is too vague to be as sure of.
@@ -37,7 +37,10 @@ _NO_ANSWER = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A fact that answers. `score` is in [0, 1] and comparable across questions: fit, times how telling the question is."""
+    """A fact that answers.
+
+    `score` is how well it fits times how telling the question is: in [0, 1], and comparable across questions.
+    """
 
     fact: Fact
     score: float
@@ -121,7 +124,7 @@ def _terms(index: Index, query: Query) -> list[_Term]:
 
 def _figure(index: Index, figure: Figure) -> _Term:
     positions = {position for value in figure.values for position in index.figures.get(value, ())}
-    return _Term(figure.text, index.rarity(len(positions)), {position: (1.0, "") for position in positions})
+    return _Term(figure.text, index.rarity(len(positions)), dict.fromkeys(positions, (1.0, "")))
 
 
 def _word(index: Index, expansion: Expansion) -> _Term:
@@ -147,6 +150,7 @@ def _fit(entry: Entry, position: int, terms: list[_Term], query: Query, total: f
     score = _COVERAGE * coverage + _BM25 * bm25
     score += _CLOSENESS * coverage * _closeness(entry.sequence, found)
     score += _PHRASE * coverage * _phrase(entry, found)
+    score += _FOCUS * coverage * _focus(entry, found)
     score += _KIND * coverage * _fits(entry, query)
     return min(1.0, score)
 
@@ -167,6 +171,11 @@ def _phrase(entry: Entry, found: list[str]) -> float:
     return max((sum(word in words for word in alias) / len(alias) for alias in entry.phrases if alias), default=0.0)
 
 
+def _focus(entry: Entry, found: list[str]) -> float:
+    """How much of the statement the question asks about, as a share of its words: the rest is something else."""
+    return min(1.0, len(set(found) & set(entry.sequence)) / len(entry.sequence)) if entry.sequence else 0.0
+
+
 def _fits(entry: Entry, query: Query) -> float:
     """Whether the fact's short answer is of the kind asked for: a date, a number, a name."""
     answer = entry.fact.answer
@@ -178,7 +187,7 @@ def _fits(entry: Entry, query: Query) -> float:
         case "when":
             return 1.0 if has_year else 0.0
         case "how many":
-            return 1.0 if (has_digit and not has_year) or "times" in answer or "fold" in answer else 0.0
+            return 1.0 if has_digit and not has_year else 0.7 if "times" in answer or "fold" in answer else 0.0
         case _:
             return 1.0 if answer[:1].isupper() and not has_digit else 0.0
 
