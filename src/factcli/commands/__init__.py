@@ -48,6 +48,7 @@ def main(
             metavar="SHELL",
             callback=_print_completion,
             is_eager=True,
+            autocompletion=lambda: list(completion.SCRIPTS),
             help="Print the completion script for bash, zsh, fish or powershell.",
         ),
     ] = None,
