@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factcli.errors import FactError
 from factcli.store.find import NAME
+from factcli.text.safe import safe
 
 TEMPLATE = """\
 version = 1
@@ -40,18 +41,24 @@ def create(path: Path) -> Path:
 
     Raises FactError if something is there already or the folder can't be written.
     """
-    file = path / NAME if path.is_dir() or not path.suffix else path
+    try:
+        file = path / NAME if path.is_dir() or not path.suffix else path
+    except OSError:
+        file = path
+    shown = safe(str(file))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         stream = file.open("x", encoding="utf-8", newline="\n")
     except FileExistsError:
-        raise FactError(f"{file} is there already", "Nothing was changed. Name another file: fact init PATH") from None
+        raise FactError(f"{shown} is there already", "Nothing was changed. Name another file: fact init PATH") from None
     except OSError as error:
-        raise FactError(f"can't make {file}: {(error.strerror or str(error)).lower()}") from None
+        raise FactError(f"can't make {shown}: {(error.strerror or str(error)).lower()}") from None
+    except ValueError:
+        raise FactError(f"not a path: {str(path)!r}") from None
     try:
         with stream:
             stream.write(TEMPLATE)
     except OSError as error:
         file.unlink(missing_ok=True)
-        raise FactError(f"can't write {file}: {(error.strerror or str(error)).lower()}") from None
+        raise FactError(f"can't write {shown}: {(error.strerror or str(error)).lower()}") from None
     return file

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from factcli.errors import FactError
+from factcli.text.safe import safe
 
 NAME = "facts.toml"
 
@@ -18,7 +19,7 @@ def find(named: Path | None = None) -> Path:
     if named is not None:
         return _existing(named, "--store")
     if variable := os.environ.get("FACTCLI_STORE"):
-        return _existing(Path(variable).expanduser(), "$FACTCLI_STORE")
+        return _existing(_expanded(variable), "$FACTCLI_STORE")
     return _nearest() or _of_user() or built_in()
 
 
@@ -31,15 +32,22 @@ def built_in() -> Path:
 
 def _existing(path: Path, origin: str) -> Path:
     try:
-        exists = path.exists()
-    except OSError:
-        exists = False
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        hint = f"Check the path, or make a store there with: fact init {safe(str(path))}"
+        raise FactError(f"{origin}: there is no store at {safe(str(path))}", hint) from None
     except ValueError:
         raise FactError(f"{origin}: not a path: {str(path)!r}") from None
-    if not exists and not os.path.lexists(path):
-        hint = f"Check the path, or make a store there with: fact init {path}"
-        raise FactError(f"{origin}: there is no store at {path}", hint)
+    except OSError:
+        pass  # Reading it will say why it can't be reached.
     return path
+
+
+def _expanded(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # no such user, or no home folder
+        return Path(path)
 
 
 def _nearest() -> Path | None:
@@ -47,13 +55,16 @@ def _nearest() -> Path | None:
         here = Path.cwd()
     except OSError:
         return None
-    return next((folder / NAME for folder in (here, *here.parents) if (folder / NAME).is_file()), None)
+    return next((folder / NAME for folder in (here, *here.parents) if _is_file(folder / NAME)), None)
 
 
 def _of_user() -> Path | None:
-    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    path = _expanded(os.environ.get("XDG_DATA_HOME") or "~/.local/share") / "factcli" / NAME
+    return path if _is_file(path) else None
+
+
+def _is_file(path: Path) -> bool:
     try:
-        path = Path(data).expanduser() / "factcli" / NAME
-    except RuntimeError:  # no home folder
-        return None
-    return path if path.is_file() else None
+        return path.is_file()
+    except OSError:  # a folder on the way that may not be searched
+        return False

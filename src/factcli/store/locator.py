@@ -51,7 +51,7 @@ _SHORT = {
 LABELS = frozenset(_SHORT.values()) | {
     "act", "canon", "elocation", "equation", "scene", "surah", "table", "timestamp", "title-locator", "version",
 }  # fmt: skip
-_LABELLED = re.compile(r"(?P<label>§§?|[A-Za-z][A-Za-z.-]*?)\.?\s*(?P<value>(?<=[\s.§])\S.*)")
+_LABELLED = re.compile(r"(?P<label>§§?|[Ss]\.[Vv](?=[.\s])|[A-Za-z][A-Za-z-]*+)\.?\s*(?P<value>(?<=[\s.§])\S.*)")
 _TIMESTAMP = re.compile(r"(?:\d+:)?[0-5]?\d:[0-5]\d(?:\.\d+)?(?:[-–](?:\d+:)?[0-5]?\d:[0-5]\d(?:\.\d+)?)?")
 
 

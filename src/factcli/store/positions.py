@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 
 Path = tuple[str | int, ...]
 
-_KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
-_KEYS = re.compile(rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*")
+# Possessive, because a pattern that may give back keeps a note of each step: gigabytes for a long text.
+_KEY = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')"""
+_KEYS = re.compile(rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY})*+")
 _PART = re.compile(_KEY)
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
-_BARE = re.compile(r"[^,\]}#\n]*")
+_SPACE = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_STRING = re.compile(
+    r'''"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}|\'{3}.*?\'{3,5}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+\'''', re.DOTALL
+)
+_BARE = re.compile(r"[^,\]}#\n]*+")
+_DEEPEST = 20  # No message points deeper, and a key may have a million parts.
 
 
 def positions(document: str) -> dict[Path, int]:
     """Map the path of each table and value of a valid TOML `document` to its line, counted from 1.
 
-    Elements of arrays have their index in the path: ("fact", "x", "tags", 0).
+    Elements of arrays have their index in the path: ("fact", "x", "tags", 0). Keys of very many parts are cut, and
+    values nested as deep as `tomllib` just can follow may be left out, with what stands behind them.
     """
     found: dict[Path, int] = {}
     line, counted = 1, 0
-    for path, offset in _Scanner(document).tables():
-        line += document.count("\n", counted, offset)
-        counted = offset
-        for length in range(1, len(path) + 1):
-            found.setdefault(path[:length], line)
+    with suppress(RecursionError):
+        for path, offset in _Scanner(document).tables():
+            line += document.count("\n", counted, offset)
+            counted = offset
+            for length in range(1, len(path) + 1):
+                found.setdefault(path[:length], line)
     return found
 
 
@@ -48,12 +57,7 @@ class _Scanner:
             double = self.text.startswith("[[", start)
             self.at += 2 if double else 1
             self._skip_space()
-            table = self._keys()
-            if double:
-                arrays[table] = arrays.get(table, -1) + 1
-                table = (*table, arrays[table])
-            elif (parent := table[:-1]) in arrays:
-                table = (*parent, arrays[parent], table[-1])
+            table = _last_element(self._keys(), arrays, new=double)
             self._skip_space()
             self.at += 2 if double else 1
             yield table, start
@@ -99,7 +103,7 @@ class _Scanner:
         if not match:
             raise ValueError(f"not a TOML key at offset {self.at}")
         self.at = match.end()
-        return tuple(part if part[0] not in "\"'" else part[1:-1] for part in _PART.findall(match[0]))
+        return tuple(_unquoted(part[0]) for part in islice(_PART.finditer(match[0]), _DEEPEST))
 
     def _skip_space(self) -> int:
         match = _SPACE.match(self.text, self.at)
@@ -109,3 +113,21 @@ class _Scanner:
     def _skip_comma(self) -> None:
         if self._skip_space() < len(self.text) and self.text[self.at] == ",":
             self.at += 1
+
+
+def _last_element(keys: Path, arrays: dict[Path, int], *, new: bool) -> Path:
+    """Return the table that a header means: below an array of tables, its last element, or with `new` the next one."""
+    path: Path = ()
+    for position, key in enumerate(keys, start=1):
+        path = (*path, key)
+        if new and position == len(keys):
+            arrays[path] = arrays.get(path, -1) + 1
+        if path in arrays:
+            path = (*path, arrays[path])
+    return path
+
+
+def _unquoted(key: str) -> str:
+    if key[0] == '"' and "\\" in key:
+        return next(iter(tomllib.loads(f"{key} = 0")))
+    return key[1:-1] if key[0] in "\"'" else key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import stat
 import tomllib
@@ -23,6 +24,7 @@ EXAMPLE = """
     source = "…"
 """
 _TOML_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_TOML_PATH = re.compile(r"""\((?:(?:'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+")(?:, |,?(?=\))))+\)""")
 _TOML_MENDS = {
     "Cannot declare": "Each id can be used once: give one of the two another id, or delete it.",
     "Cannot overwrite": "The key is there twice: delete one of the two lines.",
@@ -49,7 +51,7 @@ def load(path: Path) -> Store:
     """
     shown = display(path)
     try:
-        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        files = sorted(file for file in path.iterdir() if file.suffix == ".toml") if path.is_dir() else [path]
     except OSError as error:
         raise StoreError([_unreadable(shown, error)]) from None
     if not files:
@@ -83,10 +85,14 @@ def read_text(store: Store, source: Source) -> str | None:
     if source.text is None:
         return None
     path = store.folder / source.text
-    if not path.is_file():
-        return None
     where = f"source.{source.id}.text"
-    if not path.resolve().is_relative_to(store.folder.resolve()):
+    try:
+        if not path.is_file():
+            return None
+        inside = path.resolve().is_relative_to(store.folder.resolve())
+    except OSError as error:
+        raise StoreError([_unreadable(display(path), error)]) from None
+    if not inside:
         mend = "Put the text itself into the store's folder."
         raise StoreError(
             [Fault(file=display(store.path), path=where, problem="leads out of the store's folder", mend=mend)]
@@ -98,7 +104,7 @@ def display(path: Path) -> str:
     """Return `path` as a user would type it: relative where it is below the working folder."""
     try:
         return safe(str(path.resolve().relative_to(Path.cwd())))
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # elsewhere, out of reach, a loop of links
         return safe(str(path))
 
 
@@ -180,17 +186,32 @@ def _syntax_fault(shown: str, text: str, message: str) -> Fault:
         return Fault(file=shown, line=1, problem="the file is empty", mend="Make a store with: fact init")
     match = _TOML_POSITION.search(message)
     problem = message[: match.start()] if match else message
-    lines = text.split("\n")
-    line, column = (int(match[1]), int(match[2])) if match and match[1] else (len(lines), len(lines[-1]) + 1)
+    if match and match[1]:
+        line, column = int(match[1]), int(match[2])
+    else:
+        line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
     mend = next((mend for start, mend in _TOML_MENDS.items() if problem.startswith(start)), "")
     if problem.startswith("Exceeds the limit"):
         line, column, problem, mend = 1, 1, "a number has too many digits", "Put quotes around it."
-    begin = max(0, column - 41)
-    before, after = lines[line - 1][begin : column - 1], lines[line - 1][column - 1 : column + 39]
+    if "\r" in text and "\n" not in text:
+        mend = "Save the file with LF or CRLF line ends; it has bare CR ones."
+    start = 0
+    for _ in range(line - 1):
+        start = text.index("\n", start) + 1
+    at = start + column - 1
+    before, after = text[max(start, at - 40) : at], text[at : at + 40].partition("\n")[0]
     excerpt = f"{safe(before)}{safe(after)}".rstrip()
     pointer = f"{excerpt}\n    {' ' * len(safe(before))}^\n    " if excerpt else ""
     mend = mend or "Mend the TOML there; its rules: https://toml.io"
-    return Fault(file=shown, line=line, column=column, problem=f"TOML: {safe(problem)}", mend=pointer + mend)
+    return Fault(file=shown, line=line, column=column, problem=f"TOML: {_legible(problem)}", mend=pointer + mend)
+
+
+def _legible(problem: str) -> str:
+    """Write a path in a message of tomllib, ('fact', 'some-id'), as in TOML, and cut what is longer than a line."""
+    if match := _TOML_PATH.search(problem):
+        problem = f"{problem[: match.start()]}[{_dotted(ast.literal_eval(match[0]))}]{problem[match.end() :]}"
+    problem = safe(problem)
+    return f"{problem[:119]}…" if len(problem) > 120 else problem
 
 
 def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fault]:
@@ -249,5 +270,5 @@ def _dotted(path: validate.Path) -> str:
             dotted += f"[{part}]"
         else:
             bare = re.fullmatch(r"[A-Za-z0-9_-]+", part)
-            dotted += ("." if dotted else "") + (part if bare else f'"{safe(part)[:60]}"')
+            dotted += ("." if dotted else "") + (part[:200] if bare else f'"{safe(part)[:60]}"')
     return dotted

@@ -55,8 +55,10 @@ def document(values: Mapping[str, Any]) -> Document:
     """Validate one parsed document, except for what needs the other documents of the store."""
     found = Document()
     _version(values, found)
-    for key in values.keys() - {"version", "fact", "source"}:
-        found.warnings.append(Note((key,), "unknown key", _meant(key, ("version", "fact", "source"))))
+    known = ("version", "fact", "source")
+    for key in values:
+        if key not in known:
+            found.warnings.append(Note((key,), "unknown key", _meant(key, known)))
     found.sources = _keyed(values, "source", _source, found)
     found.facts = _keyed(values, "fact", _fact, found)
     return found
@@ -96,7 +98,7 @@ def _version(values: Mapping[str, Any], found: Document) -> None:
         )
     elif version > VERSION:
         mend = "Install a newer factcli, which knows that format."
-        found.faults.append(Note(("version",), f"this factcli reads version {VERSION}, not {version}", mend))
+        found.faults.append(Note(("version",), f"this factcli reads version {VERSION}, not {_got(version)}", mend))
 
 
 def _keyed(
@@ -112,11 +114,11 @@ def _keyed(
     for key, table in tables.items():
         path = (kind, key)
         if not isinstance(table, dict):
-            mend = f"Give it a table of its own: [{kind}.{identifier(key) or 'some-id'}]"
+            mend = f"Give it a table of its own: [{kind}.{identifier(key[:60]) or 'some-id'}]"
             found.faults.append(Note(path, f"expected a table, got {_got(table)}", mend))
             continue
         if not ID.fullmatch(key):
-            proposal = identifier(key) or "some-id"
+            proposal = identifier(key[:60]) or "some-id"
             mend = f"Ids are lower-case letters, digits and hyphens: write [{kind}.{proposal}]."
             found.faults.append(Note(path, f"{_got(key)} can't be an id", mend))
         if record := read(key, _Table(table, path, found)):
@@ -126,8 +128,10 @@ def _keyed(
 
 def _fact(key: str, table: _Table) -> Fact:
     extra = {name: value for name, value in table.values.items() if name not in FACT_KEYS}
-    for name in extra:
+    for name, value in extra.items():
         table.warn(name, "unknown key, kept but not used", _meant(name, FACT_KEYS))
+        if _holds_overlong(value):
+            table.fault(name, "holds a number of more than 64 bits", "Put quotes around it.")
     return Fact(
         id=key,
         statement=table.string("statement", required="Say in one sentence what is so, understandable on its own."),
@@ -144,8 +148,9 @@ def _fact(key: str, table: _Table) -> Fact:
 
 
 def _source(key: str, table: _Table) -> Source:
-    for name in table.values.keys() - SOURCE_KEYS:
-        table.warn(name, "no CSL variable, not used", _meant(name, SOURCE_KEYS))
+    for name in table.values:
+        if name not in SOURCE_KEYS:
+            table.warn(name, "no CSL variable, not used", _meant(name, SOURCE_KEYS))
     kind = table.string("type", required='Write a CSL type, such as type = "interview", "webpage" or "book".')
     if kind and kind not in csl.TYPES:
         mend = _meant(kind, csl.TYPES) or 'Use one such as "interview", "article-newspaper", "webpage" or "report".'
@@ -198,7 +203,7 @@ class _Table:
     def scalar(self, key: str) -> str | int:
         """Return a CSL variable: a string, or for number variables an integer too."""
         value = self.values[key]
-        if key in csl.NUMBERS and isinstance(value, int) and not isinstance(value, bool):
+        if key in csl.NUMBERS and isinstance(value, int) and not (isinstance(value, bool) or _overlong(value)):
             return value
         text = self.string(key)
         if key == "URL" and text and not URL.fullmatch(text):
@@ -208,7 +213,7 @@ class _Table:
     def strings(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key, [])
         if not isinstance(value, list):
-            mend = f"Write a list: {_toml(key, [value])}" if isinstance(value, str) else f'Write {key} = ["…"].'
+            mend = f"Write a list: {_toml(key, [value])}" if _short(value) else f'Write {key} = ["…"].'
             self.fault(key, f"expected a list of strings, got {_got(value)}", mend)
             return ()
         for index, item in enumerate(value):
@@ -299,7 +304,7 @@ def _got(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return f"the number {value}"
+        return "a number of more than 64 bits" if _overlong(value) else f"the number {value}"
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
@@ -309,11 +314,26 @@ def _got(value: object) -> str:
 
 def _quoted(key: str, value: object) -> str:
     """Propose the line with the value as a string."""
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list) or _overlong(value):
         return f'Write {key} = "…".'
     if isinstance(value, dt.date | dt.time):
         value = value.isoformat()
     return f"Put quotes around it: {_toml(key, str(value).lower() if isinstance(value, bool) else str(value))}"
+
+
+def _short(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= 60
+
+
+def _overlong(value: object) -> bool:
+    """Tell a whole number that TOML does not promise to keep; Python refuses to write those of 4,300 digits."""
+    return isinstance(value, int) and not -(2**63) <= value < 2**63
+
+
+def _holds_overlong(value: object) -> bool:
+    if isinstance(value, dict | list):
+        return any(map(_holds_overlong, value.values() if isinstance(value, dict) else value))
+    return _overlong(value)
 
 
 def _toml(key: str, value: object) -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 Day = tuple[int, int, int]
 
 _DATE = re.compile(
-    r"(?P<year>-?\d{4}|Y-?\d{5,}|-?\d{1,3}X{1,3})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?"
+    r"(?P<year>-?(?=[\dX]{4}(?!\d))\d+X*|Y-?\d{5,9})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?",
+    re.ASCII,
 )
+_DATE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)
 _FIRST, _LAST = (-(10**9), 1, 1), (10**9, 12, 31)
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -37,12 +39,15 @@ class Date:
 
     def first_day(self) -> Day:
         month = _SEASON_MONTHS[self.month][0] if self.month in _SEASON_MONTHS else self.month
-        return self.year, month or 1, self.day or 1
+        return self.year - (self._unspecified_years() if self.year < 0 else 0), month or 1, self.day or 1
 
     def last_day(self) -> Day:
-        year = self.year + 10**self.decade_digits - 1
+        year = self.year + (self._unspecified_years() if self.year >= 0 else 0)
         month = _SEASON_MONTHS[self.month][1] if self.month in _SEASON_MONTHS else self.month or 12
         return year, month, self.day or _days_in(year, month)
+
+    def _unspecified_years(self) -> int:
+        return int(10**self.decade_digits) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +72,10 @@ class Period:
 def parse(text: str) -> Period:
     """Read an EDTF date ("2025-10", "1850~", "-0043", "2004-21", "201X") or interval ("2024/2025", "2024/..").
 
-    Raises ValueError with the reason.
+    Of a date with a time, only the date is kept. Raises ValueError with the reason.
     """
+    if timed := _DATE_TIME.fullmatch(text):
+        text = timed[1]
     parts = text.split("/")
     if len(parts) == 1:
         date = _date(text)
@@ -89,15 +96,15 @@ def _date(text: str) -> Date:
         raise ValueError("not an EDTF date")
     digits = match["year"].lstrip("Y")
     unspecified = digits.count("X")
-    if len(digits.lstrip("-")) < 4:
-        raise ValueError("a year has four digits")
+    if digits == "-0000":
+        raise ValueError("the year 0 has no sign")
     month, day = (int(part) if part and part != "XX" else None for part in (match["month"], match["day"]))
-    if unspecified and match["month"]:
-        raise ValueError("a year with X has no month")
+    if match["month"] and (unspecified or match["year"].startswith("Y")):
+        raise ValueError("a year with X or Y has no month")
     year = int(digits.replace("X", "0"))
     if month is not None and not (1 <= month <= 12 or month in SEASONS):
         raise ValueError(f"there is no month {month:02}")
-    if match["day"] and (month is None or month > 12):
+    if (day is not None and month is None) or (match["day"] and month in SEASONS):
         raise ValueError("a day needs a month")
     if day is not None and month is not None and not 1 <= day <= _days_in(year, month):
         raise ValueError(f"there is no day {day:02} in that month")

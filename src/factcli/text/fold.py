@@ -7,7 +7,7 @@ import unicodedata
 # Letters that decomposition leaves whole. ə is written "a" in English (Əliyev, Aliyev).
 _LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
-    | dict.fromkeys("’‘ʼʻ`´′", "'")
+    | dict.fromkeys("’‘ʼʻ`′", "'")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 )
 
@@ -18,10 +18,10 @@ def fold(text: str) -> str:
     Marks on other scripts are kept, because й is another letter than и.
     """
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
     folded: list[str] = []
     base_is_plain = False
-    for char in unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS):
+    for char in unicodedata.normalize("NFKD", text.replace("´", "'")).casefold().translate(_LETTERS):
         if unicodedata.combining(char):
             if base_is_plain:
                 continue
