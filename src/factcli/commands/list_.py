@@ -53,6 +53,6 @@ def list_facts(
     else:
         output.data("\n".join(f"{fact.id}\t{safe(fact.statement)}" for fact in kept)) if kept else None
     output.warn(examiner.warnings)
-    if not kept:
+    if not kept and not as_json:
         output.words(layout.no_facts())
     return FOUND if kept else NOT_FOUND

@@ -81,15 +81,11 @@ def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
         ("superseded by", superseded_by or ""),
         *((key, str(value)) for key, value in fact.extra.items()),
     ]
-    width = max(len(key) for key, value in rows if value)
-    lines.append(BLANK)
-    for key, value in rows:
-        if value:
-            lines.append(Line((Span(f"{safe(key):<{width}}  ", "detail"), Span(safe(value)))))
     words, role = _VERDICTS[evidence.verdict]
-    lines.append(Line((Span(f"{'id':<{width}}  ", "detail"), Span(fact.id, "id"))))
-    lines.append(Line((Span(f"{'verified':<{width}}  ", "detail"), Span(words, role))))
-    return lines
+    shown = [(safe(key), Span(safe(value))) for key, value in rows if value]
+    shown += [("id", Span(fact.id, "id")), ("verified", Span(words, role))]
+    width = max(len(key) for key, _ in shown)
+    return [*lines, BLANK, *(Line((Span(f"{key:<{width}}  ", "detail"), value)) for key, value in shown)]
 
 
 def listing(facts: Sequence[Fact], *, indent: int = 0, answers_first: bool = False) -> list[Line]:
