@@ -60,7 +60,9 @@ Ships may dock from Monday.
 
 def environment(home: Path, **variables: str) -> dict[str, str]:
     """Return an environment in which nothing of the machine's own user plays a part."""
-    kept = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")}
+    kept = {
+        key: value for key, value in os.environ.items() if key in ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+    }
     kept["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}"
     return {**kept, "HOME": str(home), "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error", **variables}
 
