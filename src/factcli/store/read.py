@@ -33,6 +33,8 @@ _TOML_MENDS = {
     "Expected '='": "Write key = value, with quotes around text.",
     "Expected newline": "Something stands behind a complete value: begin a new line, or look for a missing quote.",
     "Expected ']'": "Close the header with ], as in [fact.some-id].",
+    "Expected ']]'": "Close the header with ]], or take a single [ as in [fact.some-id].",
+    'Expected "\'"': "Close the quote.",
     "Illegal character": 'A text on one line ends on that line: close the quote, or use three quotes (""").',
     "Invalid value": "Put quotes around text; lists go in [ ].",
     "Invalid date": "There is no such day or time.",
@@ -103,8 +105,8 @@ def read_text(store: Store, source: Source) -> str | None:
 def display(path: Path) -> str:
     """Return `path` as a user would type it: relative where it is below the working folder."""
     try:
-        return safe(str(path.resolve().relative_to(Path.cwd())))
-    except (ValueError, OSError, RuntimeError):  # elsewhere, out of reach, a loop of links
+        return safe(str(path.absolute().relative_to(Path.cwd())))
+    except (ValueError, OSError):
         return safe(str(path))
 
 
@@ -138,6 +140,9 @@ class _File:
 
 def _read_file(path: Path) -> _File:
     text = _decode(path)
+    if not text.strip():
+        mend = "Delete it, then make a store with: fact init"
+        raise StoreError([Fault(file=display(path), line=1, problem="the file is empty", mend=mend)])
     try:
         values: dict[str, Any] = tomllib.loads(text)
     except RecursionError:
@@ -182,8 +187,6 @@ def _unreadable(shown: str, error: OSError) -> Fault:
 
 def _syntax_fault(shown: str, text: str, message: str) -> Fault:
     """Turn a message of tomllib into a fault that shows the line with a caret."""
-    if not text.strip():
-        return Fault(file=shown, line=1, problem="the file is empty", mend="Make a store with: fact init")
     match = _TOML_POSITION.search(message)
     problem = message[: match.start()] if match else message
     if match and match[1]:
