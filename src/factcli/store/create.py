@@ -49,7 +49,9 @@ def create(path: Path) -> Path:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         stream = file.open("x", encoding="utf-8", newline="\n")
-    except FileExistsError:
+    except FileExistsError as error:
+        if error.filename != str(file):  # a file where a folder should be
+            raise FactError(f"can't make {shown}: {safe(str(file.parent))} is a file") from None
         raise FactError(f"{shown} is there already", "Nothing was changed. Name another file: fact init PATH") from None
     except OSError as error:
         raise FactError(f"can't make {shown}: {(error.strerror or str(error)).lower()}") from None

@@ -69,14 +69,14 @@ def load(path: Path) -> Store:
     faults += _joint_faults(documents, path, whole=not faults)
     faults += [fault for read in documents for fault in read.resolve(read.found.faults)]
     if faults:
-        raise StoreError(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
+        raise StoreError(_in_order(faults))
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
     for read in documents:
         facts |= read.found.facts
         sources |= read.found.sources
-    warnings = tuple(fault for read in documents for fault in read.resolve(read.found.warnings))
-    return Store(path=path, facts=facts, sources=sources, warnings=warnings)
+    warnings = [fault for read in documents for fault in read.resolve(read.found.warnings)]
+    return Store(path=path, facts=facts, sources=sources, warnings=_in_order(warnings))
 
 
 def read_text(store: Store, source: Source) -> str | None:
@@ -236,6 +236,10 @@ def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fa
         where = documents[0].shown if len(documents) == 1 else display(path)
         faults.append(Fault(file=where, problem="the store has no facts", mend=mend))
     return faults
+
+
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
 
 
 def _doubled(documents: list[_File], records: Callable[[validate.Document], dict[str, Any]], kind: str) -> list[Fault]:

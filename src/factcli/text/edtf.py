@@ -11,7 +11,7 @@ from dataclasses import dataclass
 Day = tuple[int, int, int]
 
 _DATE = re.compile(
-    r"(?P<year>-?(?=[\dX]{4}(?!\d))\d+X*|Y-?\d{5,9})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?",
+    r"(?P<year>-?(?=[\dX]{4}(?![\dX]))\d+X*|Y-?\d{5,9})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?",
     re.ASCII,
 )
 _DATE_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d\d(?::\d\d)?)?", re.ASCII)

@@ -1,0 +1,75 @@
+"""The repository's own facts: complete, verbatim, and not the interview itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from factcli.store import read
+from factcli.store.model import Store
+from tests.conftest import INTERVIEW, SHIPPED
+
+interview_at_hand = pytest.mark.skipif(not INTERVIEW.exists(), reason="the interview's text is not ours to publish")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Store:
+    return read.load(SHIPPED)
+
+
+def test_store_is_whole_and_without_warnings(shipped: Store) -> None:
+    assert shipped.warnings == ()
+    assert len(shipped.facts) >= 75
+    assert all(fact.locator and fact.tags and not fact.extra for fact in shipped.facts.values())
+
+
+def test_source_is_described_as_the_interview_it_is(shipped: Store) -> None:
+    (source,) = shipped.sources.values()
+    assert (source.id, source.type, source.language) == ("azertac-2025-10-18", "interview", "en")
+    assert source.title.startswith("Over past decades, brotherly nations Azerbaijan and Kazakhstan built relations")
+    assert [(name.family, name.given) for name in source.names["author"]] == [("Aliyev", "Ilham")]
+    assert [name.literal for name in source.names["interviewer"]] == ["Kazinform News Agency"]
+    assert {name: date.text for name, date in source.dates.items()} == {"issued": "2025-10-18"}
+    assert source.variables == {"container-title": "AZERTAC", "publisher-place": "Baku"}
+    assert source.text == "sources/azertac-2025-10-18.txt"
+
+
+def test_store_names_no_address() -> None:
+    assert not re.search(r"https?://|www\.|\burl\b", SHIPPED.read_text(encoding="utf-8"), re.IGNORECASE)
+
+
+def test_quotes_are_passages_not_the_text(shipped: Store) -> None:
+    assert max(len(fact.quote) for fact in shipped.facts.values()) < 700
+    assert not (SHIPPED.parent / "sources").exists()
+
+
+def test_no_statement_is_said_twice(shipped: Store) -> None:
+    assert len({fact.statement for fact in shipped.facts.values()}) == len(shipped.facts)
+
+
+@interview_at_hand
+def test_every_quote_is_verbatim_in_the_paragraph_of_its_locator(shipped: Store) -> None:
+    text = INTERVIEW.read_text(encoding="utf-8")
+    blocks = [block for block in re.split(r"\n\s*\n", text) if block.strip()]
+    wrong = [
+        (fact.id, fact.locator and fact.locator.text)
+        for fact in shipped.facts.values()
+        if fact.quote not in text
+        or not fact.locator
+        or fact.locator.label != "paragraph"
+        or not fact.locator.value.isdecimal()
+        or fact.quote not in blocks[int(fact.locator.value) - 1]
+    ]
+    assert wrong == []
+
+
+@interview_at_hand
+def test_quotes_are_far_from_the_whole_interview(shipped: Store) -> None:
+    """Merge the quotes' places: what they cover leaves out a good part of the text."""
+    text = INTERVIEW.read_text(encoding="utf-8")
+    covered: set[int] = set()
+    for fact in shipped.facts.values():
+        start = text.index(fact.quote)
+        covered.update(range(start, start + len(fact.quote)))
+    assert len(covered) < 0.85 * len(text)

@@ -1,0 +1,42 @@
+"""Words of a text, as searching sees them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from factcli.text.words import words
+from tests.strategies import TEXTS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("—!?…", []),
+        ("Trade turnover", ["trade", "turnover"]),
+        ("Children’s 3,500.5", ["children", "3500.5"]),
+        ("the U.S. and the E.U.", ["the", "us", "and", "the", "eu"]),
+        ("$470 million", ["470", "million"]),
+        ("1,234,567", ["1234567"]),
+        ("3.5", ["3.5"]),
+        ("end.Next", ["end", "next"]),
+        ("trade,energy", ["trade", "energy"]),
+        ("Əliyev-Tokayev", ["aliyev", "tokayev"]),
+        ("snake_case", ["snake", "case"]),
+        ("O'Brien", ["o", "brien"]),
+        ("don't", ["dont"]),
+        ("'quoted'", ["quoted"]),
+        ("co\u00adoperation", ["cooperation"]),
+        ("цена 5%", ["цена", "5"]),
+    ],
+)
+def test_words_are_found(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@given(TEXTS)
+def test_words_of_any_text_are_plain_and_not_empty(text: str) -> None:
+    for word in words(text):
+        assert word
+        assert not any(char.isspace() for char in word)
