@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -45,8 +46,9 @@ def _run() -> int:
     except FactError as error:
         return _fail(str(error), error.exit_code)
     except TyperException as error:
-        error.show()  # type: ignore[attr-defined]
-        return FAILED
+        shown = io.StringIO()
+        error.show(shown)  # type: ignore[attr-defined]
+        return _say(shown.getvalue().rstrip("\n"), FAILED)
     except SystemExit as leaving:
         if isinstance(leaving.__context__, BrokenPipeError):  # typer makes it an exit with 1, "nothing found"
             raise leaving.__context__ from None
@@ -54,10 +56,14 @@ def _run() -> int:
 
 
 def _fail(message: str, code: int) -> int:
+    return _say(f"fact: {message}", code)
+
+
+def _say(message: str, code: int) -> int:
     from factcli.render import plain
 
     with suppress(OSError):  # nobody is left to be told
-        sys.stderr.write(plain.message(f"fact: {message}"))
+        sys.stderr.write(plain.message(message))
     return code
 
 
