@@ -1,45 +1,51 @@
-"""From a word of a question to the words of the store that may be meant: itself, its other forms, its typos."""
+"""From a word of a question to the stems of the store that may be meant: its own, kindred ones, its typos."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
-from factcli.text.words import STOP_WORDS
+from factcli.search.index import Index
+from factcli.text.english import COMMON_WORDS, KINDRED, STOP_WORDS
+from factcli.text.stems import stem
 
-# A form of the same word shares a beginning: "invest" and "investments", "Kazakh" and "Kazakhstan".
-_SHORTEST_STEM = 5
-_SAME_FORM, _OTHER_FORM = 0.95, 0.7
-_AMERICAN = {"is": "iz", "tre": "ter", "our": "or", "onne": "on"}
-_BRITISH = re.compile(r"is(?=ations?$|es?$|ed$|ing$|ers?$)|tre(?=s?$)|(?<=\w\w)our(?=s?$|ed$|ing$)|(?<=t)onne(?=s?$)")
-_ENDINGS = frozenset(("", "s", "es", "d", "ed", "ing", "al", "ly", "n", "an", "ian", "er", "ers", "e", "y", "ies"))
 # Damerau's edit distance catches most human typos within one edit in short words, two in long ones.
-_ONE_EDIT, _TWO_EDITS = 4, 7
-_PER_EDIT = {1: 0.9, 2: 0.7}
-_MOST_TYPOS = 8
+_ONE_EDIT, _TWO_EDITS = 4, 6
+_PER_EDIT = {0: 0.95, 1: 0.95, 2: 0.7}
+_OTHER_START, _OTHER_END = 0.85, 0.93
+_MOST_LOOKED_AT, _MOST_TYPOS, _LIKELY_TYPOS = 40, 6, 2
+_KINDRED = 0.6
+# Words that share a long beginning are often kin: "Kazakh" and "Kazakhstan".
+_SHORTEST_START, _SHARED = 5, 0.6
+_SAME_START_KNOWN, _SAME_START_UNKNOWN = 0.4, 0.6
+_RUN_TOGETHER = 0.6
+_RARE = 2
+
+_AMERICAN = {"is": "iz", "tre": "ter", "our": "or", "onne": "on", "fibre": "fiber"}
+_BRITISH = re.compile(r"is(?=ations?$|es?$|ed$|ing$|ers?$)|tre(?=s?$)|(?<=\w\w)our(?=s?$|ed$|ing$)|(?<=t)onne(?=s?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
-    """Words of the store for one word of a question, each with a weight in (0, 1]."""
-
-    word: str
-    meant: tuple[tuple[str, float], ...]
-
-
-def expand(word: str, vocabulary: Sequence[str]) -> Expansion:
-    """Find what `word` may mean among the words of a store."""
-    meant = _forms(word, vocabulary)
-    if max(meant.values(), default=0.0) >= _SAME_FORM or not word.isalpha():
-        return Expansion(word, tuple(meant.items()))
-    for typo, likelihood in _typos(word, vocabulary).items():
-        for term, sameness in _forms(typo, vocabulary).items():
-            meant[term] = max(likelihood * sameness, meant.get(term, 0.0))
-    return Expansion(word, tuple((meant or _run_together(word, vocabulary)).items()))
+def expand(word: str, index: Index) -> dict[str, float]:
+    """Return the stems that `word` may mean, each with how likely it is, in (0, 1]."""
+    meant: dict[str, float] = {}
+    for form, likelihood in _forms(word):
+        for language in index.languages:
+            stemmed = stem(form, language)
+            if stemmed in index.postings:
+                meant[stemmed] = max(likelihood, meant.get(stemmed, 0.0))
+    known = bool(meant) and max(meant.values()) > _KINDRED
+    _add(meant, _same_start(word, index, known=known))
+    rare = all(len(index.postings[stemmed]) <= _RARE for stemmed in meant) and not index.spellings[word]
+    if word.isalpha() and word not in COMMON_WORDS and (not known or rare):
+        typos = _typos(word, index)
+        _add(meant, typos)
+        if not meant and not typos:
+            _add(meant, _run_together(word, index))
+    return meant
 
 
 def is_mistyped_stop_word(word: str) -> bool:
@@ -49,49 +55,65 @@ def is_mistyped_stop_word(word: str) -> bool:
     )
 
 
-def _forms(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
-    return {term: weight for term in vocabulary if (weight := _form(word, term))}
+def _add(meant: dict[str, float], more: dict[str, float]) -> None:
+    for stemmed, likelihood in more.items():
+        meant[stemmed] = max(likelihood, meant.get(stemmed, 0.0))
 
 
-def _form(word: str, term: str) -> float:
-    """Weigh `term` as a form of the same word as `word`; 0 if it is none."""
-    if word == term:
-        return 1.0
-    if not (word.isalpha() and term.isalpha()) or min(len(word), len(term)) < 3 or word[0] != term[0]:
-        return 0.0
-    word, term = _american(word), _american(term)
-    if word == term:
-        return _SAME_FORM
-    stem = Prefix.similarity(word, term)
-    if stem >= 3 and word[stem:] in _ENDINGS and term[stem:] in _ENDINGS and stem >= max(len(word), len(term)) - 3:
-        return _SAME_FORM
-    if stem >= _SHORTEST_STEM and stem >= 0.6 * max(len(word), len(term)):
-        return _OTHER_FORM
-    return 0.0
+def _forms(word: str) -> Iterator[tuple[str, float]]:
+    yield word, 1.0
+    american = _BRITISH.sub(lambda match: _AMERICAN[match[0]], word) if len(word) > 4 else word
+    if american != word:
+        yield american, 1.0
+    for kindred in KINDRED.get(word, ()):
+        yield kindred, _KINDRED
 
 
-def _american(word: str) -> str:
-    """Spell a word the American way: "organisation", "centre", "tonnes"."""
-    return _BRITISH.sub(lambda match: _AMERICAN[match[0]], word) if len(word) > 4 else word
+def _same_start(word: str, index: Index, *, known: bool) -> dict[str, float]:
+    if len(word) < _SHORTEST_START or not word.isalpha():
+        return {}
+    likelihood = _SAME_START_KNOWN if known else _SAME_START_UNKNOWN
+    found = {}
+    for stemmed in index.postings:
+        if stemmed[:_SHORTEST_START] == word[:_SHORTEST_START]:
+            shared = Prefix.similarity(word, stemmed)
+            if shared >= _SHARED * max(len(word), len(stemmed)):
+                found[stemmed] = likelihood
+    return found
 
 
-def _typos(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
+def _typos(word: str, index: Index) -> dict[str, float]:
     most = 0 if len(word) < _ONE_EDIT else 1 if len(word) < _TWO_EDITS else 2
     if not most:
         return {}
-    found = process.extract(word, vocabulary, scorer=OSA.distance, score_cutoff=most, limit=_MOST_TYPOS)
-    weights = {}
-    for term, edits, _ in found:
-        if term.isalpha() and len(term) >= _ONE_EDIT - 1:
-            same_start = 1.0 if term[0] == word[0] else 0.85
-            weights[term] = _PER_EDIT[max(1, int(edits))] * same_start
-    return weights
+    looked_at = process.extract(
+        word, index.spellings.keys(), scorer=OSA.distance, score_cutoff=most, limit=_MOST_LOOKED_AT
+    )
+    ranked = []
+    for spelling, edits, _ in looked_at:
+        same_start, same_end = spelling[0] == word[0], spelling[-1] == word[-1]
+        if (
+            not spelling.isalpha()
+            or len(spelling) < 3
+            or (edits == 2 and len(word) < 8 and not same_start and spelling[1] != word[1])
+        ):
+            continue
+        likelihood = _PER_EDIT[int(edits)]
+        likelihood *= (1 if same_start else _OTHER_START) * (1 if same_end else _OTHER_END)
+        ranked.append((likelihood + 0.015 * math.log(index.spellings[spelling]), likelihood, spelling))
+    found: dict[str, float] = {}
+    for rank, (_, likelihood, spelling) in enumerate(sorted(ranked, reverse=True)[:_MOST_TYPOS]):
+        weight = likelihood if rank < _LIKELY_TYPOS else 0.8 * likelihood
+        for language in index.languages:
+            if (stemmed := stem(spelling, language)) in index.postings:
+                found[stemmed] = max(weight, found.get(stemmed, 0.0))
+    return found
 
 
-def _run_together(word: str, vocabulary: Sequence[str]) -> dict[str, float]:
+def _run_together(word: str, index: Index) -> dict[str, float]:
     """Read "tradeturnover" as "trade turnover"."""
-    known = set(vocabulary)
     for cut in range(3, len(word) - 2):
-        if word[:cut] in known and word[cut:] in known:
-            return {word[:cut]: 0.8, word[cut:]: 0.8}
+        if word[:cut] in index.spellings and word[cut:] in index.spellings:
+            stems = {stem(part, language) for part in (word[:cut], word[cut:]) for language in index.languages}
+            return {stemmed: _RUN_TOGETHER for stemmed in stems if stemmed in index.postings}
     return {}

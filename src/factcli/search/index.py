@@ -3,50 +3,70 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factcli.search.query import Kind
 from factcli.store.model import Fact, Source, Store
+from factcli.text.english import STOP_WORDS
 from factcli.text.figures import Figure, figures
-from factcli.text.words import STOP_WORDS, words
+from factcli.text.stems import language_of, stem
+from factcli.text.words import words
 
-# How much one occurrence of a word counts, by where it stands.
-STATEMENT, ALIAS, ANSWER, TAG, QUOTE, TITLE = 1.0, 0.9, 0.5, 0.5, 0.4, 0.15
+# How surely a word of a fact is what it is about, by where it stands.
+STATEMENT, ALIAS, ANSWER, QUOTE, TAG, TITLE = 1.0, 0.95, 0.9, 0.7, 0.6, 0.25
 
 # BM25's parameters for short texts.
 K1, B = 0.9, 0.4
 
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞА-Я][\w'’-]+")
+_MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|centur")
+_REASON = re.compile(r"\b(?:because|due to|since|so that|in order to|as a result|caused?|reasons?|owing|thanks to)\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One fact as the ranking sees it."""
+    """One fact as the ranking sees it; words are stems."""
 
     fact: Fact
-    sequence: tuple[str, ...]
-    """The content words of the statement, in order."""
-    phrases: tuple[tuple[str, ...], ...]
-    """The content words of each alias, in order."""
+    position: int
+    language: str
+    sequences: tuple[tuple[str, ...], ...]
+    """The words of the statement, then of each alias, in order."""
+    sureness: Mapping[str, float]
+    """Of each word, by the best field that it stands in."""
     weights: Mapping[str, float]
     """BM25's saturated term frequency of each word, in [0, 1]."""
+    trigrams: frozenset[str]
+    """Of the words as they are spelled."""
+    names: frozenset[str]
+    """The capitalised words of the statement, but for its first."""
     figures: tuple[Figure, ...]
     """Every figure that the fact holds; the years of its source only where it has none of its own."""
+    offers: frozenset[Kind]
+    """The kinds of question that the fact may answer."""
 
 
 class Index:
     """The facts of a store, indexed by word."""
 
     def __init__(self, store: Store) -> None:
-        frequencies = [_frequencies(fact, store.sources[fact.source]) for fact in store.facts.values()]
-        average = sum(sum(counts.values()) for counts in frequencies) / max(1, len(frequencies))
-        self.postings: dict[str, list[int]] = defaultdict(list)
-        """By word, the positions of its facts in `entries`; `figures` has the same by value."""
-        self.figures: dict[Decimal, list[int]] = defaultdict(list)
+        counted = [_count(fact, store.sources[fact.source]) for fact in store.facts.values()]
+        average = sum(sum(counts.values()) for counts, _ in counted) / max(1, len(counted))
+        self.languages = tuple(dict.fromkeys(language_of(source.language) for source in store.sources.values()))
         self.entries: list[Entry] = []
-        for position, (fact, counts) in enumerate(zip(store.facts.values(), frequencies, strict=True)):
-            entry = _entry(fact, store.sources[fact.source], counts, average)
+        self.postings: dict[str, list[int]] = defaultdict(list)
+        """By stem, the positions of its facts in `entries`; `figures` has the same by value."""
+        self.figures: dict[Decimal, list[int]] = defaultdict(list)
+        self.spellings: Counter[str] = Counter()
+        """How many facts each word as it is spelled stands in."""
+        for position, (fact, (counts, sureness)) in enumerate(zip(store.facts.values(), counted, strict=True)):
+            entry, spelled = _entry(fact, store.sources[fact.source], position, counts, sureness, average)
             self.entries.append(entry)
+            self.spellings.update(spelled)
             for word in entry.weights:
                 self.postings[word].append(position)
             for value in {value for figure in entry.figures for value in figure.values}:
@@ -56,45 +76,93 @@ class Index:
         """Return BM25's inverse document frequency of a word that stands in so many facts."""
         return math.log(1 + (len(self.entries) - documents + 0.5) / (documents + 0.5))
 
+    def neighbours(self, entry: Entry, distance: int) -> Iterator[Entry]:
+        """Yield the facts of the same source that stand at `distance` before and after a fact in the store."""
+        for position in (entry.position - distance, entry.position + distance):
+            if 0 <= position < len(self.entries) and self.entries[position].fact.source == entry.fact.source:
+                yield self.entries[position]
 
-def _frequencies(fact: Fact, source: Source) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    fields = (
-        (fact.statement, STATEMENT),
-        (fact.answer or "", ANSWER),
-        (fact.quote, QUOTE),
-        (source.title, TITLE),
-        *((tag, TAG) for tag in fact.tags),
-        *((alias, ALIAS) for alias in fact.aliases),
-    )
-    for text, weight in fields:
+
+def trigrams(word: str) -> set[str]:
+    """Return the runs of three characters of a word with a space at each end."""
+    padded = f" {word} "
+    return {padded[at : at + 3] for at in range(len(padded) - 2)}
+
+
+def _fields(fact: Fact, source: Source) -> Iterator[tuple[str, float]]:
+    yield fact.statement, STATEMENT
+    yield fact.answer or "", ANSWER
+    yield fact.quote, QUOTE
+    yield source.title, TITLE
+    yield from ((tag, TAG) for tag in fact.tags)
+    yield from ((alias, ALIAS) for alias in fact.aliases)
+
+
+def _count(fact: Fact, source: Source) -> tuple[dict[str, float], dict[str, float]]:
+    """Return how often each stem stands in a fact, by the weight of its fields, and how sure each is."""
+    language = language_of(source.language)
+    counts: dict[str, float] = defaultdict(float)
+    sureness: dict[str, float] = {}
+    for text, weight in _fields(fact, source):
         for word in words(text):
             if word not in STOP_WORDS:
-                counts[word] += weight  # type: ignore[assignment]
-    return counts
+                stemmed = stem(word, language)
+                counts[stemmed] += weight
+                sureness[stemmed] = max(weight, sureness.get(stemmed, 0.0))
+    return counts, sureness
 
 
-def _entry(fact: Fact, source: Source, counts: Mapping[str, float], average: float) -> Entry:
+def _entry(
+    fact: Fact,
+    source: Source,
+    position: int,
+    counts: Mapping[str, float],
+    sureness: Mapping[str, float],
+    average: float,
+) -> tuple[Entry, set[str]]:
+    language = language_of(source.language)
     length = K1 * (1 - B + B * sum(counts.values()) / (average or 1))
-    return Entry(
+    spelled = {word for text, _ in _fields(fact, source) for word in words(text)}
+    told = [fact.statement, *fact.aliases]
+    held = tuple(_figures(fact, source))
+    entry = Entry(
         fact=fact,
-        sequence=_content(fact.statement),
-        phrases=tuple(map(_content, fact.aliases)),
+        position=position,
+        language=language,
+        sequences=tuple(tuple(stem(word, language) for word in words(text)) for text in told),
+        sureness=sureness,
         weights={word: count / (count + length) for word, count in counts.items()},
-        figures=tuple(_figures(fact, source)),
+        trigrams=frozenset(gram for text in told for word in words(text) for gram in trigrams(word)),
+        names=frozenset(words(" ".join(_NAME.findall(fact.statement)))),
+        figures=held,
+        offers=frozenset(_offers(fact)),
     )
+    return entry, spelled
 
 
-def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word in words(text) if word not in STOP_WORDS)
-
-
-def _figures(fact: Fact, source: Source) -> Iterable[Figure]:
+def _figures(fact: Fact, source: Source) -> Iterator[Figure]:
     texts = [fact.statement, fact.answer or "", fact.quote, *fact.aliases, *fact.tags]
     if fact.period:
         texts += [str(year) for year in fact.period.years()]
     found = [figure for text in texts for figure in figures(text)]
+    yield from found
     issued = source.dates.get("issued")
     if issued and not any(figure.kind == "year" for figure in found):
-        found += [figure for year in issued.years() for figure in figures(str(year))]
-    return found
+        yield from (figure for year in issued.years() for figure in figures(str(year)))
+
+
+def _offers(fact: Fact) -> Iterator[Kind]:
+    """Tell by its short answer, else by its statement, what a fact may answer."""
+    told = fact.answer or fact.statement
+    figures_told = figures(told)
+    dated = any(figure.kind == "year" for figure in figures_told) or bool(_MONTH.search(told.lower()))
+    if dated:
+        yield "when"
+    counted = [figure for figure in figures_told if figure.kind != "year"]
+    if counted and not (fact.answer and dated):
+        yield "how many"
+    if fact.answer is None or (told[:1].isupper() and not dated):
+        yield "who"
+        yield "where"
+    if _REASON.search(f"{fact.statement} {' '.join(fact.aliases)}".lower()):
+        yield "why"

@@ -6,26 +6,33 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from factcli.text.english import STOP_WORDS
 from factcli.text.figures import Figure, figures
-from factcli.text.words import STOP_WORDS, words
+from factcli.text.words import words
 
-Expected = Literal["when", "where", "who", "how many"]
+Kind = Literal["when", "how many", "who", "where", "why"]
 
 MOST_WORDS = 64
 """Distinct words beyond this many are left out: no question needs them, and time stays bounded."""
 _MOST_CHARACTERS = 10_000
 
-_EXPECTED: tuple[tuple[Expected, re.Pattern[str]], ...] = (
-    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|month|day|decade|century)\b|\bdate\b|\byear\b")),
+_EXPECTED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("when", re.compile(r"\bwhen\b|\b(?:what|which) (?:year|date|month|day|decade|century)\b|\b(?:date|year)\b")),
     (
         "how many",
         re.compile(
-            r"\bhow (?:many|much|often|large|big|old|long|high)\b|\bnumber of\b"
-            r"|\b(?:what|which) (?:percent|percentage|share|amount|volume|number|sum|total)\b"
+            r"\bhow (?:many|much|often|large|big|old|long|high|far|tall|deep|fast)\b|\bnumber of\b|\bpopulation\b"
+            r"|\b(?:what|which) (?:percent|percentage|share|amount|volume|number|sum|total|portion|fraction)\b"
         ),
     ),
-    ("who", re.compile(r"\bwho(?:m|se)?\b")),
-    ("where", re.compile(r"\bwhere\b|\b(?:what|which) (?:city|town|country|place|region|venue)\b")),
+    ("who", re.compile(r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|author|scientist|president|name)\b")),
+    (
+        "where",
+        re.compile(
+            r"\bwhere\b|\b(?:what|which) (?:city|town|country|state|place|region|venue|continent|river|county)\b"
+        ),
+    ),
+    ("why", re.compile(r"\bwhy\b|\bwhat (?:was the )?(?:reason|cause)|\breasons? (?:for|of|why)\b")),
 )
 
 
@@ -36,9 +43,11 @@ class Query:
     text: str
     words: tuple[str, ...]
     """Its content words, folded, distinct, in order; all of its words if none is content. Figures are apart."""
+    sequence: tuple[str, ...]
+    """All of its words, folded, in order."""
     figures: tuple[Figure, ...]
     """Its figures, as far as they bind."""
-    expects: Expected | None
+    expects: Kind | None
 
 
 def read(question: str) -> Query:
@@ -50,7 +59,7 @@ def read(question: str) -> Query:
     lowered = question.lower()
     expects = next((kind for kind, pattern in _EXPECTED if pattern.search(lowered)), None)
     distinct = tuple(dict.fromkeys(content or asked))[:MOST_WORDS]
-    return Query(question, distinct, found, expects)
+    return Query(question, distinct, tuple(words(question)[: 2 * MOST_WORDS]), found, expects)
 
 
 def _without(text: str, found: tuple[Figure, ...]) -> str:

@@ -1,34 +1,38 @@
-"""Ranking: what a fact's score for a question is made of, and whether it answers.
+"""Ranking: which facts answer a question, best first.
 
-Two rules stand above the score. A figure in the question binds: a fact that does not hold it is no answer. And
-unknown names bind: if the weightiest word of a question is nowhere in the store, there is no strong answer.
+Candidates are scored by the features of `factcli.search.features`. Two rules stand above the score. A figure in the
+question binds: a fact that does not hold it is no answer. And unknown names bind: if the weightiest word of a
+question is nowhere in the store, there is no strong answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
-from factcli.search.expand import Expansion, expand, is_mistyped_stop_word
+from factcli.search.expand import expand, is_mistyped_stop_word
+from factcli.search.features import WEIGHTS, Match, Term, View, coverage, question_grams
 from factcli.search.index import Entry, Index
 from factcli.search.query import Query
 from factcli.store.model import Fact
+from factcli.text.english import COMMON_WORDS
 from factcli.text.figures import Figure, missing
 from factcli.text.safe import safe
-from factcli.text.words import COMMON_WORDS
 
-Match = Literal["strong", "weak"]
+Certainty = Literal["strong", "weak"]
 
-STRONG, WEAK, NEAR = 0.58, 0.33, 0.25
+STRONG, WEAK, NEAR = 0.42, 0.3, 0.2
 """How well a fact must fit to be a strong answer, a weak one, or worth a mention."""
+STRONG_COVERAGE, WEAK_COVERAGE = 0.5, 0.3
+"""How much of the question's weight it must have itself, not by its neighbours or spelling."""
 MOST_NEAR = 3
+MOST_CANDIDATES = 200
 
-# What a score is made of; the weights add up to 1.
-_COVERAGE, _BM25, _CLOSENESS, _PHRASE, _FOCUS, _KIND = 0.57, 0.13, 0.06, 0.06, 0.10, 0.08
+# What a word that the store lacks weighs, as a share of the rarest word's weight.
+_UNKNOWN = 0.75
 # A frequent English word tells less than its rarity in one store says.
-_COMMON = 0.3
+_COMMON, _COMMON_TELLING = 0.6, 0.3
 # A question of fewer telling words than this is too vague to be as sure of.
 _TELLING = 4
 # A fact that breaks a binding rule keeps its order among its like but never passes for an answer.
@@ -44,7 +48,7 @@ class Hit:
 
     fact: Fact
     score: float
-    match: Match
+    match: Certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +68,6 @@ class Answers:
     near: tuple[Near, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A word or figure of the question with its weight, and how well each fact matches it."""
-
-    word: str
-    weight: float
-    matches: Mapping[int, tuple[float, str]]
-    """By fact: how sure it is that the word is meant, in (0, 1], and the fact's own word."""
-    telling: float = 1.0
-    """How much it says at all: little for a frequent English word."""
-
-
 def ask(
     index: Index,
     query: Query,
@@ -87,120 +79,104 @@ def ask(
 ) -> Answers:
     """Answer `query` from the facts that `keep` lets through.
 
-    With `min_score` every fact that reaches it is a hit, whether or not it answers.
+    With `min_score` every candidate that reaches it is a hit, whether or not it answers.
     """
-    terms = _terms(index, query)
-    total = sum(term.weight for term in terms)
-    if not total:
-        return Answers((), ())
+    terms = understand(index, query)
     certainty = min(1.0, (sum(term.telling for term in terms) / _TELLING) ** 0.5)
-    heaviest = max(terms, key=lambda term: term.weight)
-    unknown = not heaviest.matches or heaviest.telling < 1
     hits, near = [], []
-    for position in _candidates(terms):
-        entry = index.entries[position]
-        if not keep(entry.fact):
-            continue
-        fit = _fit(entry, position, terms, query, total)
-        why = _objection(entry, query, superseded)
-        strong = fit >= STRONG and not unknown and not why and _can_answer(entry, query)
-        score = fit * certainty * (_NO_ANSWER if why else 1.0)
-        if score >= min_score if min_score is not None else fit >= WEAK and not why:
-            hits.append(Hit(fact=entry.fact, score=round(score, 4), match="strong" if strong else "weak"))
-        elif fit >= NEAR:
-            reason = why or _uncovered(position, terms)
-            near.append(Near(fact=entry.fact, score=round(fit * certainty, 4), why=reason))
+    for view in views(index, query, terms, keep):
+        fit = sum(weight * feature(view) for feature, weight in WEIGHTS.items())
+        why = _objection(view.entry, query, superseded)
+        score = round(fit * certainty * (_NO_ANSWER if why else 1.0), 4)
+        telling = _is_telling(view)
+        answers = fit >= WEAK and not why and coverage(view) >= WEAK_COVERAGE and telling
+        if answers if min_score is None else score >= min_score:
+            strong = answers and fit >= STRONG and coverage(view) >= STRONG_COVERAGE and _can_answer(view)
+            hits.append(Hit(fact=view.entry.fact, score=score, match="strong" if strong else "weak"))
+        elif fit >= NEAR and telling:
+            reason = why or _uncovered(view)
+            near.append(Near(fact=view.entry.fact, score=round(fit * certainty, 4), why=reason))
     hits.sort(key=lambda hit: -hit.score)
     near.sort(key=lambda item: -item.score)
     return Answers(tuple(hits[:limit]), tuple(near[:MOST_NEAR]))
 
 
-def _terms(index: Index, query: Query) -> list[_Term]:
-    vocabulary = list(index.postings)
-    expansions = [expand(word, vocabulary) for word in query.words]
-    told = [expansion for expansion in expansions if expansion.meant or not is_mistyped_stop_word(expansion.word)]
-    return [_word(index, expansion) for expansion in told] + [_figure(index, figure) for figure in query.figures]
+def understand(index: Index, query: Query) -> list[Term]:
+    """Return the terms of a question: its content words and its figures, as far as they are not mistyped stop words."""
+    terms = []
+    for word in query.words:
+        meant = expand(word, index)
+        if meant or not is_mistyped_stop_word(word):
+            terms.append(_term(index, word, meant))
+    return terms + [_figure_term(index, figure) for figure in query.figures]
 
 
-def _figure(index: Index, figure: Figure) -> _Term:
-    positions = {position for value in figure.values for position in index.figures.get(value, ())}
-    return _Term(figure.text, index.rarity(len(positions)), dict.fromkeys(positions, (1.0, "")))
+def views(index: Index, query: Query, terms: Sequence[Term], keep: Callable[[Fact], bool]) -> Iterator[View]:
+    """Hold the question against each candidate: the facts that have most of its weight."""
+    matches = [_matches(index, query, term) for term in terms]
+    total = sum(term.weight for term in terms)
+    roughly: dict[int, float] = {}
+    for found in matches:
+        for position, match in found.items():
+            frequency = index.entries[position].weights.get(match.stem, 1.0)
+            roughly[position] = roughly.get(position, 0.0) + match.weight * (0.6 + 0.4 * frequency)
+    best = sorted(roughly, key=lambda position: (-roughly[position], position))
+    kept = [position for position in best if keep(index.entries[position].fact)][:MOST_CANDIDATES]
+    grams = question_grams(terms)
+    for position in kept:
+        held = [found.get(position) for found in matches]
+        yield View(query, terms, total, index.entries[position], held, index, grams)
 
 
-def _word(index: Index, expansion: Expansion) -> _Term:
-    matches: dict[int, tuple[float, str]] = {}
-    for meant, sureness in expansion.meant:
-        for position in index.postings[meant]:
-            if sureness > matches.get(position, (0.0, ""))[0]:
-                matches[position] = (sureness, meant)
-    telling = _COMMON if expansion.word in COMMON_WORDS else 1.0
-    return _Term(expansion.word, index.rarity(len(matches)) * telling, matches, telling)
+def _term(index: Index, word: str, meant: Mapping[str, float]) -> Term:
+    common = word in COMMON_WORDS
+    factor = _COMMON if common else 1.0
+    weights = {
+        stemmed: likelihood * factor * index.rarity(len(index.postings[stemmed]))
+        for stemmed, likelihood in meant.items()
+    }
+    weight = max(weights.values(), default=_UNKNOWN * factor * index.rarity(0))
+    return Term(word, weight, weights, _COMMON_TELLING if common else 1.0)
 
 
-def _candidates(terms: list[_Term]) -> list[int]:
-    return sorted({position for term in terms for position in term.matches})
+def _figure_term(index: Index, figure: Figure) -> Term:
+    return Term(figure.text, index.rarity(len(_holders(index, figure))), {})
 
 
-def _fit(entry: Entry, position: int, terms: list[_Term], query: Query, total: float) -> float:
-    """Return how well a fact fits the question, in [0, 1]."""
-    matched = [(term, *term.matches[position]) for term in terms if position in term.matches]
-    coverage = sum(term.weight * sureness for term, sureness, _ in matched) / total
-    bm25 = sum(term.weight * sureness * entry.weights.get(word, 1.0) for term, sureness, word in matched) / total
-    found = [word for _, _, word in matched if word]
-    score = _COVERAGE * coverage + _BM25 * bm25
-    score += _CLOSENESS * coverage * _closeness(entry.sequence, found)
-    score += _PHRASE * coverage * _phrase(entry, found)
-    score += _FOCUS * coverage * _focus(entry, found)
-    score += _KIND * coverage * _fits(entry, query)
-    return min(1.0, score)
+def _holders(index: Index, figure: Figure) -> set[int]:
+    return {position for value in figure.values for position in index.figures.get(value, ())}
 
 
-def _closeness(sequence: tuple[str, ...], found: list[str]) -> float:
-    """How many neighbours in the question are neighbours in the statement too, as a share."""
-    if len(found) < 2:
-        return 1.0
-    places = {word: place for place, word in enumerate(sequence)}
-    pairs = list(pairwise(found))
-    close = sum(1 for a, b in pairs if a in places and b in places and abs(places[a] - places[b]) <= 2)
-    return close / len(pairs)
+def _matches(index: Index, query: Query, term: Term) -> dict[int, Match]:
+    found: dict[int, Match] = {}
+    for figure in query.figures:
+        if figure.text == term.word:
+            return {position: Match(term, "", term.weight) for position in _holders(index, figure)}
+    for stemmed, weight in term.meant.items():
+        for position in index.postings[stemmed]:
+            sure = weight * index.entries[position].sureness[stemmed]
+            if position not in found or sure > found[position].weight:
+                found[position] = Match(term, stemmed, sure)
+    return found
 
 
-def _phrase(entry: Entry, found: list[str]) -> float:
-    """How much of the best alias the question holds, as a share."""
-    words = set(found)
-    return max((sum(word in words for word in alias) / len(alias) for alias in entry.phrases if alias), default=0.0)
+def _is_telling(view: View) -> bool:
+    """Tell whether the fact has any word of the question that says something."""
+    return any(match.term.telling == 1 for match in view.matches if match)
 
 
-def _focus(entry: Entry, found: list[str]) -> float:
-    """How much of the statement the question asks about, as a share of its words: the rest is something else."""
-    return min(1.0, len(set(found) & set(entry.sequence)) / len(entry.sequence)) if entry.sequence else 0.0
-
-
-def _fits(entry: Entry, query: Query) -> float:
-    """Whether the fact's short answer is of the kind asked for: a date, a number, a name."""
-    answer = entry.fact.answer
-    if query.expects is None or not answer:
-        return 0.5
-    has_year = any(figure.kind == "year" for figure in entry.figures if figure.text in answer)
-    has_digit = any(char.isdigit() for char in answer)
-    match query.expects:
+def _can_answer(view: View) -> bool:
+    """Tell whether a fact may be a strong answer: no unknown name is asked for, and it holds what is."""
+    heaviest = max(view.terms, key=lambda term: term.weight)
+    if not heaviest.meant and all(figure.text != heaviest.word for figure in view.query.figures):
+        return False
+    match view.query.expects:
         case "when":
-            return 1.0 if has_year else 0.0
+            return view.entry.fact.period is not None or any(figure.kind == "year" for figure in view.entry.figures)
         case "how many":
-            return 1.0 if has_digit and not has_year else 0.7 if "times" in answer or "fold" in answer else 0.0
-        case _:
-            return 1.0 if answer[:1].isupper() and not has_digit else 0.0
-
-
-def _can_answer(entry: Entry, query: Query) -> bool:
-    """Whether the fact holds a date or a number at all, where that is asked for."""
-    match query.expects:
-        case "when":
-            return entry.fact.period is not None or any(figure.kind == "year" for figure in entry.figures)
-        case "how many":
-            words = f"{entry.fact.statement} {entry.fact.answer or ''}"
-            counts = (figure for figure in entry.figures if figure.kind != "year")
-            return "fold" in words or any(figure.binding or figure.kind == "number" for figure in counts)
+            counts = (figure for figure in view.entry.figures if figure.kind != "year")
+            counted = any(figure.binding or figure.kind == "number" for figure in counts)
+            return counted or "fold" in view.entry.fact.statement
         case _:
             return True
 
@@ -225,10 +201,10 @@ def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
     return safe(own.text) if own else ""
 
 
-def _uncovered(position: int, terms: list[_Term]) -> str:
-    lacking = [term for term in terms if position not in term.matches]
+def _uncovered(view: View) -> str:
+    lacking = [term for term, match in zip(view.terms, view.matches, strict=True) if match is None]
     if not lacking:
         return "matches only in part"
     heaviest = max(lacking, key=lambda term: term.weight)
-    where = "is not in this fact" if heaviest.matches else "is nowhere in the store"
+    where = "is not in this fact" if heaviest.meant else "is nowhere in the store"
     return f"“{safe(heaviest.word)}” {where}"
