@@ -100,7 +100,14 @@ HOSTILE = r"""\u001b]0;title\u0007 \u001b[31m \u009b2J \u202egnp \u0000 \u007f""
 
 @pytest.mark.parametrize(
     "command",
-    [["list"], ["list", "--json"], ["show", "cost"], ["show", "cost", "--json"], ["ask", "cost"], ["cite", "cost"]],
+    [
+        ["list"],
+        ["list", "--json"],
+        ["show", "cost"],
+        ["show", "cost", "--json"],
+        ["ask", "cost $12 million"],
+        ["cite", "cost"],
+    ],
     ids=" ".join,
 )
 def test_control_characters_are_warned_of_and_never_printed_raw(tmp_path: Path, run: Run, command: list[str]) -> None:
@@ -108,7 +115,8 @@ def test_control_characters_are_warned_of_and_never_printed_raw(tmp_path: Path, 
     content += f'answer = "{HOSTILE}"\ntags = ["{HOSTILE}"]\naliases = ["{HOSTILE}"]\nperiod = "2024"\n'
     loaded(tmp_path, content.replace("which cost", f"which {HOSTILE} cost") + f'"x{HOSTILE}" = "{HOSTILE}"\n')
     result = run(*command, "--store", "facts.toml")
-    assert result.returncode == 0
+    assert result.returncode in (0, 1)
+    assert result.stderr
     for printed in (result.stdout, result.stderr):
         assert not [char for char in printed if (char < " " and char not in "\t\n") or char in "\x7f\x9b\u202e"]
     if command == ["list"]:
