@@ -22,7 +22,9 @@ ENCODINGS = {
     "utf-8": ("utf-8", {"PYTHONIOENCODING": "utf-8"}),
 }
 STATEMENT = "Ağdam’s harbour cost €5 – “cheap”, said Жанна 🚢 in 2024."
-COMMANDS = ["show world", "list", "ask harbour --min-score 0", "cite world --quote", "ask zebra", "show nope", "--help"]
+COMMANDS = ["show world", "list", "ask harbour --min-score 0", "cite world --quote", "ask zebra", "show nope"]
+Usual = dict[str, subprocess.CompletedProcess[bytes]]
+JSON = ["list --json", "show world --json", "ask harbour --jsonl --min-score 0"]
 
 
 def fact(folder: Path, command: str, variables: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
@@ -39,24 +41,31 @@ def fact(folder: Path, command: str, variables: dict[str, str]) -> subprocess.Co
     )
 
 
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Usual:
+    """Return what each command prints in UTF-8."""
+    folder = tmp_path_factory.mktemp("usual")
+    return {command: fact(folder, command, {}) for command in COMMANDS + JSON}
+
+
 @pytest.mark.parametrize(("encoding", "variables"), ENCODINGS.values(), ids=ENCODINGS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_text_is_spelled_out_where_the_encoding_lacks_it(
-    tmp_path: Path, command: str, encoding: str, variables: dict[str, str]
+    tmp_path: Path, usual: Usual, command: str, encoding: str, variables: dict[str, str]
 ) -> None:
     """What UTF-8 shows, with each character that the encoding lacks as a backslash escape: never dropped, never `?`."""
-    usual, ran = fact(tmp_path, command, {}), fact(tmp_path, command, variables)
-    assert ran.returncode == usual.returncode
-    for stream, expected in ((ran.stdout, usual.stdout), (ran.stderr, usual.stderr)):
+    ran = fact(tmp_path, command, variables)
+    assert ran.returncode == usual[command].returncode
+    for stream, expected in ((ran.stdout, usual[command].stdout), (ran.stderr, usual[command].stderr)):
         spelled = expected.decode().encode(encoding, "backslashreplace").decode(encoding)
         assert stream.decode(encoding) == spelled
 
 
 @pytest.mark.parametrize(("encoding", "variables"), ENCODINGS.values(), ids=ENCODINGS)
-@pytest.mark.parametrize("command", ["list --json", "show world --json", "ask harbour --jsonl --min-score 0"])
-def test_json_is_lossless(tmp_path: Path, command: str, encoding: str, variables: dict[str, str]) -> None:
-    usual, ran = fact(tmp_path, command, {}), fact(tmp_path, command, variables)
-    assert json.loads(ran.stdout.decode(encoding)) == json.loads(usual.stdout.decode())
+@pytest.mark.parametrize("command", JSON)
+def test_json_is_lossless(tmp_path: Path, usual: Usual, command: str, encoding: str, variables: dict[str, str]) -> None:
+    ran = fact(tmp_path, command, variables)
+    assert json.loads(ran.stdout.decode(encoding)) == json.loads(usual[command].stdout)
     assert STATEMENT in json.dumps(json.loads(ran.stdout.decode(encoding)), ensure_ascii=False)
     assert ran.stderr == b""
 
