@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -79,8 +80,20 @@ def fact(evidence: Evidence) -> dict[str, Any]:
         "tags": list(record.tags),
         "aliases": list(record.aliases),
         "supersedes": list(record.supersedes),
+        "extra": {key: _plain(value) for key, value in record.extra.items()},
         "source": csl_json.item(source),
         "citation": markup.render(chicago.note(source, locator), markup.Markup.TEXT),
         "link": fragment.link(address, record.quote) if address else None,
         "verified": evidence.verdict,
     }
+
+
+def _plain(value: object) -> object:
+    """Turn a TOML value into one that JSON has: dates and times become text, as do inf and nan."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value if isinstance(value, str | int | float) else str(value)

@@ -73,6 +73,7 @@ _FACT: dict[str, Schema] = {
     "tags": _TEXTS,
     "aliases": _TEXTS,
     "supersedes": _list(_ID),
+    "extra": {"description": "Keys that factcli does not know.", "type": "object"},
     "source": _CSL_ITEM,
     "citation": {"description": "A Chicago note as plain text.", **_TEXT},
     "link": {"description": "The source's URL with a text fragment that finds the quote.", **_MAYBE},

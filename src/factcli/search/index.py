@@ -17,7 +17,7 @@ from factcli.text.stems import language_of, stem
 from factcli.text.words import words
 
 # How surely a word of a fact is what it is about, by where it stands.
-STATEMENT, ALIAS, ANSWER, QUOTE, TAG, TITLE = 1.0, 0.95, 0.9, 0.7, 0.6, 0.25
+STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG, TITLE = 1.0, 0.95, 0.5, 0.9, 0.7, 0.6, 0.25
 
 # BM25's parameters for short texts.
 K1, B = 0.9, 0.4
@@ -94,6 +94,7 @@ def _fields(fact: Fact, source: Source) -> Iterator[tuple[str, float]]:
     yield fact.answer or "", ANSWER
     yield fact.quote, QUOTE
     yield source.title, TITLE
+    yield fact.id.replace("-", " "), ID
     yield from ((tag, TAG) for tag in fact.tags)
     yield from ((alias, ALIAS) for alias in fact.aliases)
 

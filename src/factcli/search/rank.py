@@ -161,8 +161,8 @@ def _matches(index: Index, query: Query, term: Term) -> dict[int, Match]:
 
 
 def _is_telling(view: View) -> bool:
-    """Tell whether the fact has any word of the question that says something."""
-    return any(match.term.telling == 1 for match in view.matches if match)
+    """Tell whether the fact has a word of the question that says something; of two words any does."""
+    return len(view.query.sequence) <= 2 or any(match.term.telling == 1 for match in view.matches if match)
 
 
 def _can_answer(view: View) -> bool:
