@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import subprocess
 import sys
 from collections.abc import Callable
@@ -175,13 +176,16 @@ def test_answers_stream(store: Path, tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         cwd=tmp_path,
         env=environment(tmp_path),
-        encoding="utf-8",
     ) as process:
         assert process.stdin
         assert process.stdout
-        for question in ("harbour cost 2024", "zebra", "who opened the harbour"):
-            process.stdin.write(f"{question}\n")
-            process.stdin.flush()
-            assert json.loads(process.stdout.readline())["query"] == question
-        process.stdin.close()
-        assert process.wait(60) == 0
+        try:
+            for question in ("harbour cost 2024", "zebra", "who opened the harbour"):
+                process.stdin.write(f"{question}\n".encode())
+                process.stdin.flush()
+                assert select.select([process.stdout], [], [], 60)[0], "no answer while the pipe is open"
+                assert json.loads(process.stdout.readline())["query"] == question
+            process.stdin.close()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()

@@ -187,6 +187,7 @@ def test_values_of_a_result(run: Run, store: Path) -> None:
         "tags": ["harbour", "money"],
         "aliases": ["price of the port"],
         "supersedes": [],
+        "extra": {},
         "source": {
             "id": "herald",
             "type": "article-newspaper",
