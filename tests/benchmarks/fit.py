@@ -33,7 +33,7 @@ def differences(facts: Path, asked: Path, most: int) -> tuple[np.ndarray, np.nda
         relevant = set(question["relevant"])
         if not relevant:
             continue
-        read = query.read(question["query"])
+        read = query.read(question["query"], index.languages)
         terms = rank.understand(index, read)
         views = list(rank.views(index, read, terms, lambda _: True)) if terms else []
         features = np.array([[feature(view) for feature in WEIGHTS] for view in views])

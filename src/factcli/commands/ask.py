@@ -65,7 +65,14 @@ def ask(
     output.warn(facts.warnings)
 
     def answer(question: str) -> Answers:
-        return rank.ask(index, query.read(question), keep=keep, superseded=superseded, limit=limit, min_score=min_score)
+        return rank.ask(
+            index,
+            query.read(question, index.languages),
+            keep=keep,
+            superseded=superseded,
+            limit=limit,
+            min_score=min_score,
+        )
 
     found = 0
     batch = words == ["-"]

@@ -92,7 +92,10 @@ def _facts(store: Store, words: list[str]) -> list[Fact]:
     if words[0] in store.facts or (len(words) == 1 and "-" in words[0]):
         return [lookup.fact(store, word) for word in words]
     question = " ".join(words)
-    answers = rank.ask(Index(store), query.read(question), keep=lambda _: True, superseded=store.superseded(), limit=2)
+    index = Index(store)
+    answers = rank.ask(
+        index, query.read(question, index.languages), keep=lambda _: True, superseded=store.superseded(), limit=2
+    )
     if answers.hits and answers.hits[0].match == "strong":
         return [answers.hits[0].fact]
     found = [hit.fact.id for hit in answers.hits] + [item.fact.id for item in answers.near]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from factcli.search.index import Entry, Index, trigrams
 from factcli.search.query import Query
-from factcli.text.english import STOP_WORDS
 from factcli.text.stems import stem
 
 
@@ -81,7 +80,7 @@ def closeness(view: View) -> float:
 
 def function_words(view: View) -> float:
     """How many of the question's function words the statement has: "from … to", "by"."""
-    asked = {stem(word, view.entry.language) for word in view.query.sequence if word in STOP_WORDS}
+    asked = {stem(word, view.entry.language) for word in view.query.function_words}
     return len(asked.intersection(view.entry.sequences[0])) / (1 + len(asked))
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from factcli.search.query import Kind
 from factcli.store.model import Fact, Source, Store
-from factcli.text.english import STOP_WORDS
+from factcli.text import stop_words
 from factcli.text.figures import Figure, figures
 from factcli.text.stems import language_of, stem
 from factcli.text.words import words
@@ -21,6 +21,8 @@ STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG, TITLE = 1.0, 0.95, 0.5, 0.9, 0.7, 0.6,
 
 # BM25's parameters for short texts.
 K1, B = 0.9, 0.4
+FEWEST = 100
+"""Rarity is counted as if a store had at least so many facts: of two facts, either is half of the world."""
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞА-Я][\w'’-]+")
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|centur")
@@ -74,7 +76,8 @@ class Index:
 
     def rarity(self, documents: int) -> float:
         """Return BM25's inverse document frequency of a word that stands in so many facts."""
-        return math.log(1 + (len(self.entries) - documents + 0.5) / (documents + 0.5))
+        facts = max(len(self.entries), FEWEST)
+        return math.log(1 + (facts - documents + 0.5) / (documents + 0.5))
 
     def neighbours(self, entry: Entry, distance: int) -> Iterator[Entry]:
         """Yield the facts of the same source that stand at `distance` before and after a fact in the store."""
@@ -102,11 +105,12 @@ def _fields(fact: Fact, source: Source) -> Iterator[tuple[str, float]]:
 def _count(fact: Fact, source: Source) -> tuple[dict[str, float], dict[str, float]]:
     """Return how often each stem stands in a fact, by the weight of its fields, and how sure each is."""
     language = language_of(source.language)
+    stops = stop_words.of_language(language)
     counts: dict[str, float] = defaultdict(float)
     sureness: dict[str, float] = {}
     for text, weight in _fields(fact, source):
         for word in words(text):
-            if word not in STOP_WORDS:
+            if word not in stops:
                 stemmed = stem(word, language)
                 counts[stemmed] += weight
                 sureness[stemmed] = max(weight, sureness.get(stemmed, 0.0))

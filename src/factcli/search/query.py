@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from factcli.text.english import STOP_WORDS
+from factcli.text import stop_words
 from factcli.text.figures import Figure, figures
 from factcli.text.words import words
 
@@ -45,21 +46,25 @@ class Query:
     """Its content words, folded, distinct, in order; all of its words if none is content. Figures are apart."""
     sequence: tuple[str, ...]
     """All of its words, folded, in order."""
+    function_words: frozenset[str]
+    """Those of them that are no content."""
     figures: tuple[Figure, ...]
     """Its figures, as far as they bind."""
     expects: Kind | None
 
 
-def read(question: str) -> Query:
-    """Read a question in any language, of any length."""
+def read(question: str, languages: Iterable[str] = ("en",)) -> Query:
+    """Read a question of any length; `languages` are those of the store, whose stop words are no content."""
     question = question[:_MOST_CHARACTERS]
     found = tuple(figure for figure in figures(question) if figure.binding)[:MOST_WORDS]
     asked = words(_without(question, found))
-    content = [word for word in asked if word not in STOP_WORDS]
+    stops = stop_words.of_languages(languages)
+    content = [word for word in asked if word not in stops]
     lowered = question.lower()
     expects = next((kind for kind, pattern in _EXPECTED if pattern.search(lowered)), None)
     distinct = tuple(dict.fromkeys(content or asked))[:MOST_WORDS]
-    return Query(question, distinct, tuple(words(question)[: 2 * MOST_WORDS]), found, expects)
+    sequence = tuple(words(question)[: 2 * MOST_WORDS])
+    return Query(question, distinct, sequence, stops.intersection(sequence), found, expects)
 
 
 def _without(text: str, found: tuple[Figure, ...]) -> str:

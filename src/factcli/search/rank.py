@@ -93,9 +93,9 @@ def ask(
         if answers if min_score is None else score >= min_score:
             strong = answers and fit >= STRONG and coverage(view) >= STRONG_COVERAGE and _can_answer(view)
             hits.append(Hit(fact=view.entry.fact, score=score, match="strong" if strong else "weak"))
-        elif fit >= NEAR and telling:
+        elif (likeness := min(1.0, fit / _share_but_figures(view))) >= NEAR and telling:
             reason = why or _uncovered(view)
-            near.append(Near(fact=view.entry.fact, score=round(fit * certainty, 4), why=reason))
+            near.append(Near(fact=view.entry.fact, score=round(likeness * certainty, 4), why=reason))
     hits.sort(key=lambda hit: -hit.score)
     near.sort(key=lambda item: -item.score)
     return Answers(tuple(hits[:limit]), tuple(near[:MOST_NEAR]))
@@ -163,6 +163,16 @@ def _matches(index: Index, query: Query, term: Term) -> dict[int, Match]:
 def _is_telling(view: View) -> bool:
     """Tell whether the fact has a word of the question that says something; of two words any does."""
     return len(view.query.sequence) <= 2 or any(match.term.telling == 1 for match in view.matches if match)
+
+
+def _share_but_figures(view: View) -> float:
+    """Return the share of the question's weight that is not of figures which the fact lacks."""
+    lacking = sum(
+        term.weight
+        for term, match in zip(view.terms, view.matches, strict=True)
+        if match is None and any(figure.text == term.word for figure in view.query.figures)
+    )
+    return 1 - lacking / view.total
 
 
 def _can_answer(view: View) -> bool:

@@ -25,6 +25,8 @@ _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
 # Scripts that put no spaces between words: their words are found by pairs of characters.
 _UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)")
 
+_FUNCTION_CHARACTERS = frozenset("的了是在和与與之于為为被把对對从從由吗嗎呢么麼什谁誰哪何多少几幾")
+
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text` in order: "Children’s 3,500.5" gives ["children", "3500.5"]."""
@@ -54,4 +56,10 @@ def _split(word: str) -> list[str]:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+    """Return the characters of a run and its pairs; a function character joins no pair, as it ends a word."""
+    found = []
+    for at, char in enumerate(run):
+        found.append(char)
+        if at + 1 < len(run) and not {char, run[at + 1]} & _FUNCTION_CHARACTERS:
+            found.append(run[at : at + 2])
+    return found
