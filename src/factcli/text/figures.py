@@ -181,12 +181,15 @@ def _kind(groups: dict[str, str], number: Decimal, *, ordinal: bool, currency: s
         return "percentage"
     if ordinal:
         return "ordinal"
-    bare = groups["digits"] and not (groups["scale"] or groups["letter"])
-    return "year" if bare and len(groups["digits"]) == 4 and 1000 <= number <= 2199 else "number"
+    if groups["scale"] or groups["letter"]:
+        return "number"
+    in_pairs = not groups["digits"] and not re.search("hundred|thousand", fold(groups["spelled"]))
+    four_digits = groups["digits"] and len(groups["digits"]) == 4
+    return "year" if (in_pairs or four_digits) and 1000 <= number <= 2199 else "number"
 
 
 def _spelled(text: str) -> tuple[Decimal, bool]:
-    """Read number words: "one hundred and twenty-five" is (125, False), "twenty-first" is (21, True)."""
+    """Read number words: "one hundred and five" is (105, False), "twenty-first" (21, True), "twenty ten" (2010, False)."""
     total = current = 0
     ordinal = False
     for word in re.split(r"[\s-]+", text):
@@ -196,5 +199,7 @@ def _spelled(text: str) -> tuple[Decimal, bool]:
         elif word == "thousand":
             total, current = total + max(current, 1) * 1000, 0
         elif word != "and":
-            current += _UNITS.get(word, 0) or _TENS.get(word, 0) or _ORDINALS.get(word, 0)
+            value = _UNITS.get(word, 0) or _TENS.get(word, 0) or _ORDINALS.get(word, 0)
+            # "nineteen twenty-six": years are read in pairs of digits
+            current = current * 100 + value if 10 <= current < 100 and value >= 10 else current + value
     return Decimal(total + current), ordinal
