@@ -27,6 +27,8 @@ ANSWERED = [
     ("turnover of 470,000,000 dollars", "trade-turnover-2024"),
     ("kazakh investments in azerbaijan", "kazakh-investment-in-azerbaijan"),
     ("azerbaijani investments in kazakhstan", "azerbaijani-investment-in-kazakhstan"),
+    ("azerbaijani invesments in kazahkstan", "azerbaijani-investment-in-kazakhstan"),
+    ("kazkh investmnets in azerbajan", "kazakh-investment-in-azerbaijan"),
     ("where was the twelfth OTS summit", "ots-12th-summit-gabala"),
     ("12th summit of the Organisation of Turkic States place", "ots-12th-summit-gabala"),
     ("when was the Organization of Turkic States founded", "ots-founded-2009"),

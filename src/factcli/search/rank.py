@@ -131,12 +131,14 @@ def views(index: Index, query: Query, terms: Sequence[Term], keep: Callable[[Fac
 def _term(index: Index, word: str, meant: Mapping[str, float]) -> Term:
     common = word in COMMON_WORDS
     factor = _COMMON if common else 1.0
-    weights = {
-        stemmed: likelihood * factor * index.rarity(len(index.postings[stemmed]))
-        for stemmed, likelihood in meant.items()
-    }
-    weight = max(weights.values(), default=_UNKNOWN * factor * index.rarity(0))
-    return Term(word, weight, weights, _COMMON_TELLING if common else 1.0)
+    telling = _COMMON_TELLING if common else 1.0
+    if not meant:
+        return Term(word, _UNKNOWN * factor * index.rarity(0), {}, telling)
+    # A rare word that is less likely meant must not outweigh the likely one, so all go by the rarity of that.
+    likeliest = max(meant, key=lambda stemmed: (meant[stemmed], len(index.postings[stemmed])))
+    rarity = factor * index.rarity(len(index.postings[likeliest]))
+    weights = {stemmed: likelihood * rarity for stemmed, likelihood in meant.items()}
+    return Term(word, weights[likeliest], weights, telling)
 
 
 def _figure_term(index: Index, figure: Figure) -> Term:
@@ -185,8 +187,7 @@ def _can_answer(view: View) -> bool:
             return view.entry.fact.period is not None or any(figure.kind == "year" for figure in view.entry.figures)
         case "how many":
             counts = (figure for figure in view.entry.figures if figure.kind != "year")
-            counted = any(figure.binding or figure.kind == "number" for figure in counts)
-            return counted or "fold" in view.entry.fact.statement
+            return "fold" in view.entry.fact.statement or any(max(figure.values) > 1 for figure in counts)
         case _:
             return True
 
