@@ -48,7 +48,10 @@ def _run() -> int:
     except TyperException as error:
         shown = io.StringIO()
         error.show(shown)  # type: ignore[attr-defined]
-        return _say(shown.getvalue().rstrip("\n"), FAILED)
+        message = shown.getvalue().rstrip("\n")
+        if "unexpected extra argument" in message:
+            message += "\nTo ask a question that begins with the name of a command: fact ask WORDS..."
+        return _say(message, FAILED)
     except SystemExit as leaving:
         if isinstance(leaving.__context__, BrokenPipeError):  # typer makes it an exit with 1, "nothing found"
             raise leaving.__context__ from None

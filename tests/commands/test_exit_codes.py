@@ -14,7 +14,7 @@ FOUND = {
     "show": ("show", "harbour-opening"),
     "list": ("list",),
     "cite": ("cite", "harbour-opening"),
-    "cite by words": ("cite", "trade", "turnover", "2024", "--store", str(SHIPPED)),
+    "cite by words": ("cite", "-q", "trade", "turnover", "2024", "--store", str(SHIPPED)),
     "schema": ("schema",),
     "init": ("init", "new"),
     "version": ("--version",),
@@ -129,7 +129,10 @@ MENDS = {
     "date": (("list", "--since", "yesterday"), "'yesterday'"),
     "form of a date": (("list", "--since", "yesterday"), "Write 2024, 2024-06 or 2024-06-30."),
     "store": (("list", "--store", "none.toml"), "fact init none.toml"),
-    "uncertain": (("cite", "trade", "turnover", "2023", "--store", str(SHIPPED)), "Nearest: trade-turnover-2024"),
+    "uncertain": (
+        ("cite", "trade", "turnover", "2023", "--store", str(SHIPPED)),
+        "Name the one you mean: trade-turnover-2024",
+    ),
 }
 
 

@@ -19,7 +19,9 @@ def test_show_has_everything_of_a_fact(run: Run, store: Path) -> None:
     assert run("show", "harbour-cost-2024").stdout == (
         "$12 million\n\n"
         "The new harbour of Port Example cost $12 million in 2024.\n\n"
-        "> On Saturday Mayor Ada Smith opened the harbour, which cost $12 million in 2024 after many delays.\n\n"
+        "  On Saturday Mayor Ada Smith opened\n"
+        "> the harbour, which cost $12 million in 2024\n"
+        "  after many delays.\n\n"
         "Jane Doe, “Harbour opens after ten years,” The Harbour Herald, March 1, 2025, para. 2,"
         " https://herald.example/harbour.\n\n"
         "period         2024\n"

@@ -210,3 +210,39 @@ def test_reading_a_store_with_any_edit_never_fails_otherwise(at: int, length: in
 def test_a_key_that_only_python_can_not_write_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="more than 64 bits"):
         loaded(tmp_path, in_fact(f"mine = {{ a = [0x{'f' * 5000}] }}"))
+
+
+def test_hidden_files_of_a_folder_are_no_part_of_the_store(tmp_path: Path) -> None:
+    """Editors keep locks and copies beside a file; Emacs's is a dangling link."""
+    (tmp_path / "facts.toml").write_text(SMALL_STORE, encoding="utf-8")
+    (tmp_path / ".copy.toml").write_text("broken", encoding="utf-8")
+    (tmp_path / ".#facts.toml").symlink_to("nobody@nowhere")
+    assert len(read.load(tmp_path).facts) == 2
+
+
+def test_other_toml_files_of_a_folder_are_passed_over_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "facts.toml").write_text(SMALL_STORE, encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    store = read.load(tmp_path)
+    assert len(store.facts) == 2
+    assert [(Path(fault.file).name, fault.problem) for fault in store.warnings] == [
+        ("pyproject.toml", "is no part of a store, passed over")
+    ]
+
+
+def test_facts_may_not_supersede_one_another_in_a_circle(tmp_path: Path) -> None:
+    """None of them would ever answer."""
+    path = tmp_path / "facts.toml"
+    fact = '[fact.{}]\nstatement = "S"\nquote = "Q"\nsource = "s"\nsupersedes = ["{}"]\n'
+    source = 'version = 1\n[source.s]\ntype = "webpage"\ntitle = "T"\n'
+    path.write_text(source + fact.format("a", "b") + fact.format("b", "c") + fact.format("c", "a"), encoding="utf-8")
+    with pytest.raises(StoreError) as caught:
+        read.load(path)
+    assert [fault.path for fault in caught.value.faults] == [f"fact.{key}.supersedes" for key in "abc"]
+
+
+def test_a_misspelled_key_is_named_where_it_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "facts.toml"
+    path.write_text(SMALL_STORE.replace('quote = "Mayor', 'qoute = "Mayor'), encoding="utf-8")
+    with pytest.raises(StoreError, match="Did you mean it by qoute"):
+        read.load(path)

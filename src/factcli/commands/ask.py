@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import sys
 from collections.abc import Callable, Iterator
 from typing import Annotated
@@ -58,6 +59,10 @@ def ask(
       fact ask when was the roadmap signed --json | jq -r '.results[0].answer'
       fact ask - --jsonl < questions.txt
     """
+    if not any(word.strip() for word in words):
+        raise FactError("there is no question", "Ask something, as in: fact trade turnover 2024")
+    if min_score is not None and math.isnan(min_score):
+        raise typer.BadParameter("nan is no score.", param_hint="--min-score")
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
     keep = options.filters(facts, tag, source, since, until).of(facts)

@@ -12,10 +12,14 @@ from factcli.citation.tree import Text, Tree
 from factcli.commands import completion, lookup, options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
-from factcli.render import json
+from factcli.quote.evidence import Evidence, Examiner
+from factcli.render import json, layout
 from factcli.search import query, rank
 from factcli.search.index import Index
 from factcli.store.model import Fact, Store
+
+_AHEAD = 0.95
+"""A fact is certain to be meant if the next one's score is below this share of its own."""
 
 
 class Style(StrEnum):
@@ -58,12 +62,18 @@ def cite(
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
     output.warn(facts.warnings)
+    examiner = Examiner(facts)
     try:
-        cited = [(fact, _tree(facts, fact, quote=quote)) for fact in _facts(facts, words)]
+        named = _named(facts, words)
+        chosen = named or [_answering(facts, " ".join(words))]
+        cited = [(fact, _tree(examiner.examine(fact), quote=quote)) for fact in chosen]
     except FactError:
         if as_json:
             output.envelope(json.cite([]))
         raise
+    output.warn(examiner.warnings)
+    if not named:
+        output.words(layout.chosen(chosen[0]))
     if as_json:
         output.envelope(
             json.cite(
@@ -82,24 +92,36 @@ def cite(
     return FOUND
 
 
-def _tree(store: Store, fact: Fact, *, quote: bool) -> Tree:
-    note = chicago.note(store.sources[fact.source], fact.locator)
-    return (*note, Text(f" “{fact.quote}”")) if quote else note
+def _tree(evidence: Evidence, *, quote: bool) -> Tree:
+    note = chicago.note(evidence.source, evidence.fact.locator)
+    if not quote:
+        return note
+    if evidence.verdict == "altered":
+        raise FactError(
+            f"the quote of {evidence.fact.id} is not in its source, so it can't be quoted",
+            f"Compare them: fact show {evidence.fact.id}",
+            exit_code=NOT_FOUND,
+        )
+    return (*note, Text(f" “{evidence.fact.quote}”"))
 
 
-def _facts(store: Store, words: list[str]) -> list[Fact]:
-    """Take words for ids if the first is one, or all look like ids; else for a question with one certain answer."""
+def _named(store: Store, words: list[str]) -> list[Fact]:
+    """Return the facts with these ids, if the words are ids: the first is one, or the only word looks like one."""
     if words[0] in store.facts or (len(words) == 1 and "-" in words[0]):
-        return [lookup.fact(store, word) for word in words]
-    question = " ".join(words)
+        return [lookup.fact(store, word) for word in dict.fromkeys(words)]
+    return []
+
+
+def _answering(store: Store, question: str) -> Fact:
+    """Return the fact that answers a question for certain: strong, and ahead of every other."""
     index = Index(store)
     answers = rank.ask(
-        index, query.read(question, index.languages), keep=lambda _: True, superseded=store.superseded(), limit=2
+        index, query.read(question, index.languages), keep=lambda _: True, superseded=store.superseded(), limit=3
     )
-    if answers.hits and answers.hits[0].match == "strong":
-        return [answers.hits[0].fact]
+    strong = [hit for hit in answers.hits if hit.match == "strong"]
+    if strong and all(hit.score < _AHEAD * strong[0].score for hit in strong[1:]):
+        return strong[0].fact
     found = [hit.fact.id for hit in answers.hits] + [item.fact.id for item in answers.near]
-    hint = (
-        f"Nearest: {', '.join(found[:3])}. Name the one you mean by its id." if found else "The ids are in: fact list"
-    )
-    raise FactError("no fact answers that for certain", hint, exit_code=NOT_FOUND)
+    hint = f"Name the one you mean: {', '.join(found[:3])}" if found else "The ids are in: fact list"
+    problem = "more than one fact answers that" if strong else "no fact answers that for certain"
+    raise FactError(problem, hint, exit_code=NOT_FOUND)

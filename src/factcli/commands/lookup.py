@@ -22,6 +22,6 @@ def fact(store: Store, identifier: str) -> Fact:
 
 def meant(identifier: str, known: Collection[str]) -> str:
     """Name the ids that were perhaps meant, or all of them where they are few; "" if neither helps."""
-    if close := difflib.get_close_matches(identifier, known, n=3, cutoff=0.6):
+    if close := difflib.get_close_matches(identifier.lower(), known, n=3, cutoff=0.6):
         return f"Did you mean {' or '.join(close)}?"
     return f"There are: {', '.join(sorted(known))}" if 0 < len(known) <= 5 else ""

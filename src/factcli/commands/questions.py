@@ -40,6 +40,8 @@ def route(args: list[str], commands: Collection[str], own: Collection[str], valu
         if name in own:
             return args
         at += 2 if name in valued and not value else 1
+    if args[at:] and args[at] == "help" and all(word in commands for word in args[at + 1 :]):
+        return [*args[at + 1 : at + 2], "--help"]
     if not args or (args[at:] and args[at] in commands):
         return [*args[at : at + 1], *args[:at], *args[at + 1 :]]
     return ["ask", *args]

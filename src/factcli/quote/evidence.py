@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcli.errors import Fault, StoreError
-from factcli.quote.anchor import Anchor, anchor, paragraphs
+from factcli.quote.anchor import Anchor, anchor, paragraph_number, paragraphs
 from factcli.store.model import Fact, Source, Store
-from factcli.store.read import read_text
+from factcli.store.read import display, read_text
 
 Verdict = Literal["verbatim", "altered", "unchecked"]
 
@@ -42,7 +42,7 @@ class Examiner:
         self._texts: dict[str, str | None] = {}
 
     def examine(self, fact: Fact) -> Evidence:
-        """Look up the quote of `fact` in its source's text, where that is there."""
+        """Look up the quote of `fact` in its source's text, where that is there; what is wrong goes to `warnings`."""
         source = self.store.sources[fact.source]
         if source.id not in self._texts:
             self._texts[source.id] = self._text(source)
@@ -50,8 +50,25 @@ class Examiner:
         if text is None:
             return Evidence(fact=fact, source=source, verdict="unchecked")
         found = anchor(text, fact.quote)
-        verdict: Verdict = "verbatim" if found else "altered"
-        return Evidence(fact=fact, source=source, verdict=verdict, text=text, anchor=found)
+        if found is None:
+            problem = f"is not in {source.text}"
+            self._warn(fact, "quote", problem, f"Don't use it as a quote; compare: fact show {fact.id}")
+            return Evidence(fact=fact, source=source, verdict="altered", text=text)
+        number = str(paragraph_number(text, found.start))
+        if (
+            fact.locator
+            and fact.locator.label == "paragraph"
+            and fact.locator.value != number
+            and found.how != "elided"
+        ):
+            problem = f"says {fact.locator.text}, but the quote stands in paragraph {number}"
+            self._warn(fact, "locator", problem, f'Write locator = "para. {number}".')
+        return Evidence(fact=fact, source=source, verdict="verbatim", text=text, anchor=found)
+
+    def _warn(self, fact: Fact, key: str, problem: str, mend: str) -> None:
+        warning = Fault(file=display(self.store.path), path=f"fact.{fact.id}.{key}", problem=problem, mend=mend)
+        if warning not in self.warnings:
+            self.warnings.append(warning)
 
     def _text(self, source: Source) -> str | None:
         try:

@@ -69,7 +69,6 @@ def fact(evidence: Evidence) -> dict[str, Any]:
     """Return one fact as every envelope has it."""
     record, source = evidence.fact, evidence.source
     locator = record.locator
-    address = source.variable("URL")
     return {
         "id": record.id,
         "statement": record.statement,
@@ -83,9 +82,17 @@ def fact(evidence: Evidence) -> dict[str, Any]:
         "extra": {key: _plain(value) for key, value in record.extra.items()},
         "source": csl_json.item(source),
         "citation": markup.render(chicago.note(source, locator), markup.Markup.TEXT),
-        "link": fragment.link(address, record.quote) if address else None,
+        "link": _link(evidence),
         "verified": evidence.verdict,
     }
+
+
+def _link(evidence: Evidence) -> str | None:
+    """Return the source's URL, with the quote where that is not known to be missing from it."""
+    address = evidence.source.variable("URL")
+    if not address:
+        return None
+    return address if evidence.verdict == "altered" else fragment.link(address, evidence.fact.quote)
 
 
 def _plain(value: object) -> object:

@@ -58,8 +58,10 @@ def answer(evidence: Evidence) -> list[Line]:
     fact = evidence.fact
     lines = [_line(fact.answer, "answer"), BLANK] if fact.answer else []
     lines += [_line(fact.statement, "statement" if fact.answer else "answer"), BLANK]
-    lines += [Line((Span(safe(fact.quote), "quote"),), "quote"), BLANK]
-    return [*lines, _citation(evidence), _details(evidence)]
+    lines += [_quote(fact.quote)]
+    if evidence.verdict == "altered":
+        lines += [_line("This is not in the source: not to be quoted.", "bad")]
+    return [*lines, BLANK, _citation(evidence), _details(evidence)]
 
 
 def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
@@ -68,7 +70,8 @@ def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
     lines = [_line(fact.answer, "answer"), BLANK] if fact.answer else []
     lines += [_line(fact.statement, "statement" if fact.answer else "answer"), BLANK]
     before, after = evidence.context()
-    lines.append(_in_context(fact.quote, before or "", after or ""))
+    around = [Line((Span(safe(text.strip()), "context"),), indent=2) for text in (before or "", after or "")]
+    lines += [*filter(_filled, around[:1]), _quote(fact.quote), *filter(_filled, around[1:])]
     lines += [BLANK, _citation(evidence)]
     rows = [
         ("period", fact.period.text if fact.period else ""),
@@ -123,6 +126,11 @@ def no_facts() -> list[Line]:
     return [_line("No fact is like that.", "doubt"), _line("See all of them with: fact list", "detail")]
 
 
+def chosen(fact: Fact) -> list[Line]:
+    """Lay out which fact was taken for the answer."""
+    return [Line((Span(fact.id, "id"), Span("  "), Span(safe(fact.statement), "detail")))]
+
+
 def advice(text: str) -> list[Line]:
     """Lay out a next step."""
     return [_line(text, "detail")]
@@ -130,6 +138,14 @@ def advice(text: str) -> list[Line]:
 
 def _line(text: str, role: Role) -> Line:
     return Line((Span(safe(text), role),))
+
+
+def _quote(text: str) -> Line:
+    return Line((Span(safe(text), "quote"),), "quote")
+
+
+def _filled(line: Line) -> bool:
+    return any(span.text for span in line.spans)
 
 
 def _citation(evidence: Evidence) -> Line:
@@ -145,8 +161,3 @@ def _details(evidence: Evidence) -> Line:
         spans.append(Span(f" · {fact.period.text}", "detail"))
     spans += [Span(" · ", "detail"), Span(words, role)]
     return Line(tuple(spans))
-
-
-def _in_context(quote: str, before: str, after: str) -> Line:
-    spans = (Span(safe(before.lstrip()), "context"), Span(safe(quote), "quote"), Span(safe(after.rstrip()), "context"))
-    return Line(tuple(span for span in spans if span.text), "quote")

@@ -115,7 +115,8 @@ def kind(view: View) -> float:
     if expected not in view.entry.offers:
         return 0.0
     if expected in ("who", "where") and view.entry.fact.answer is None:
-        return coverage(view) * min(2, len(view.entry.names.difference(view.query.sequence))) / 2
+        asked = {stem(word, view.entry.language) for word in view.query.sequence}
+        return coverage(view) * min(2, len(view.entry.names - asked)) / 2
     return coverage(view)
 
 

@@ -17,13 +17,15 @@ from factcli.text.stems import language_of, stem
 from factcli.text.words import words
 
 # How surely a word of a fact is what it is about, by where it stands.
-STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG, TITLE = 1.0, 0.95, 0.5, 0.9, 0.7, 0.6, 0.25
+STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG = 1.0, 0.95, 0.5, 0.9, 0.7, 0.6
 
 # BM25's parameters for short texts.
 K1, B = 0.9, 0.4
 FEWEST = 100
 """Rarity is counted as if a store had at least so many facts: of two facts, either is half of the world."""
 
+# A word counts as a name if it is capitalised in this share of the facts that have it.
+_NAMED = 0.5
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞА-Я][\w'’-]+")
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|centur")
 _REASON = re.compile(r"\b(?:because|due to|since|so that|in order to|as a result|caused?|reasons?|owing|thanks to)\b")
@@ -45,9 +47,13 @@ class Entry:
     trigrams: frozenset[str]
     """Of the words as they are spelled."""
     names: frozenset[str]
-    """The capitalised words of the statement, but for its first."""
+    """The capitalised words of statement and quote, but for the first of a sentence."""
+    makers: frozenset[str]
+    """The names of who made and published its source: a question may name them without meaning any one fact."""
+    title: frozenset[str]
+    """The words of its source's title."""
     figures: tuple[Figure, ...]
-    """Every figure that the fact holds; the years of its source only where it has none of its own."""
+    """Every figure that the fact holds."""
     offers: frozenset[Kind]
     """The kinds of question that the fact may answer."""
 
@@ -63,12 +69,15 @@ class Index:
         self.postings: dict[str, list[int]] = defaultdict(list)
         """By stem, the positions of its facts in `entries`; `figures` has the same by value."""
         self.figures: dict[Decimal, list[int]] = defaultdict(list)
+        self.names: Counter[str] = Counter()
+        """In how many facts each stem is capitalised within a sentence."""
         self.spellings: Counter[str] = Counter()
         """How many facts each word as it is spelled stands in."""
         for position, (fact, (counts, sureness)) in enumerate(zip(store.facts.values(), counted, strict=True)):
             entry, spelled = _entry(fact, store.sources[fact.source], position, counts, sureness, average)
             self.entries.append(entry)
             self.spellings.update(spelled)
+            self.names.update(entry.names)
             for word in entry.weights:
                 self.postings[word].append(position)
             for value in {value for figure in entry.figures for value in figure.values}:
@@ -78,6 +87,10 @@ class Index:
         """Return BM25's inverse document frequency of a word that stands in so many facts."""
         facts = max(len(self.entries), FEWEST)
         return math.log(1 + (facts - documents + 0.5) / (documents + 0.5))
+
+    def is_name(self, stemmed: str) -> bool:
+        """Tell whether a word is a name: it stands capitalised in nearly every fact that has it."""
+        return self.names[stemmed] >= _NAMED * max(1, len(self.postings.get(stemmed, ())))
 
     def neighbours(self, entry: Entry, distance: int) -> Iterator[Entry]:
         """Yield the facts of the same source that stand at `distance` before and after a fact in the store."""
@@ -92,11 +105,10 @@ def trigrams(word: str) -> set[str]:
     return {padded[at : at + 3] for at in range(len(padded) - 2)}
 
 
-def _fields(fact: Fact, source: Source) -> Iterator[tuple[str, float]]:
+def _fields(fact: Fact) -> Iterator[tuple[str, float]]:
     yield fact.statement, STATEMENT
     yield fact.answer or "", ANSWER
     yield fact.quote, QUOTE
-    yield source.title, TITLE
     yield fact.id.replace("-", " "), ID
     yield from ((tag, TAG) for tag in fact.tags)
     yield from ((alias, ALIAS) for alias in fact.aliases)
@@ -108,7 +120,7 @@ def _count(fact: Fact, source: Source) -> tuple[dict[str, float], dict[str, floa
     stops = stop_words.of_language(language)
     counts: dict[str, float] = defaultdict(float)
     sureness: dict[str, float] = {}
-    for text, weight in _fields(fact, source):
+    for text, weight in _fields(fact):
         for word in words(text):
             if word not in stops:
                 stemmed = stem(word, language)
@@ -127,9 +139,9 @@ def _entry(
 ) -> tuple[Entry, set[str]]:
     language = language_of(source.language)
     length = K1 * (1 - B + B * sum(counts.values()) / (average or 1))
-    spelled = {word for text, _ in _fields(fact, source) for word in words(text)}
+    spelled = {word for text, _ in _fields(fact) for word in words(text)}
     told = [fact.statement, *fact.aliases]
-    held = tuple(_figures(fact, source))
+    held = tuple(_figures(fact))
     entry = Entry(
         fact=fact,
         position=position,
@@ -138,28 +150,36 @@ def _entry(
         sureness=sureness,
         weights={word: count / (count + length) for word, count in counts.items()},
         trigrams=frozenset(gram for text in told for word in words(text) for gram in trigrams(word)),
-        names=frozenset(words(" ".join(_NAME.findall(fact.statement)))),
+        names=frozenset(
+            stem(word, language) for word in words(" ".join(_NAME.findall(f"{fact.statement} {fact.quote}")))
+        ),
+        makers=frozenset(stem(word, language) for text in _makers(source) for word in words(text)),
+        title=frozenset(stem(word, language) for word in words(source.title)),
         figures=held,
         offers=frozenset(_offers(fact)),
     )
     return entry, spelled
 
 
-def _figures(fact: Fact, source: Source) -> Iterator[Figure]:
+def _makers(source: Source) -> Iterator[str]:
+    """Yield the names of the people, the container and the publisher of a source."""
+    yield from (source.variable(name) for name in ("container-title", "publisher"))
+    for people in source.names.values():
+        for person in people:
+            yield from filter(None, (person.family, person.given, person.literal))
+
+
+def _figures(fact: Fact) -> list[Figure]:
     texts = [fact.statement, fact.answer or "", fact.quote, *fact.aliases, *fact.tags]
     if fact.period:
         texts += [str(year) for year in fact.period.years()]
-    found = [figure for text in texts for figure in figures(text)]
-    yield from found
-    issued = source.dates.get("issued")
-    if issued and not any(figure.kind == "year" for figure in found):
-        yield from (figure for year in issued.years() for figure in figures(str(year)))
+    return [figure for text in texts for figure in figures(text)]
 
 
 def _offers(fact: Fact) -> Iterator[Kind]:
     """Tell by its short answer, else by its statement, what a fact may answer."""
     told = fact.answer or fact.statement
-    figures_told = figures(told)
+    figures_told = [figure for figure in figures(told) if figure.binding or fact.answer]
     dated = any(figure.kind == "year" for figure in figures_told) or bool(_MONTH.search(told.lower()))
     if dated:
         yield "when"

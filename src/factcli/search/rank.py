@@ -2,7 +2,8 @@
 
 Candidates are scored by the features of `factcli.search.features`. Two rules stand above the score. A figure in the
 question binds: a fact that does not hold it is no answer. And unknown names bind: if the weightiest word of a
-question is nowhere in the store, there is no strong answer.
+question is nowhere in the store, there is no strong answer; and a fact that does not mention a name of the question
+is none.
 """
 
 from __future__ import annotations
@@ -12,15 +13,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcli.search.expand import expand, is_mistyped_stop_word
-from factcli.search.features import WEIGHTS, Match, Term, View, coverage, question_grams
+from factcli.search.features import WEIGHTS, Match, Term, View, coverage, kind, question_grams
 from factcli.search.index import Entry, Index
 from factcli.search.query import Query
 from factcli.store.model import Fact
 from factcli.text.english import COMMON_WORDS
 from factcli.text.figures import Figure, missing
 from factcli.text.safe import safe
+from factcli.text.stems import stem
+from factcli.text.words import MONTH_NAMES
 
 Certainty = Literal["strong", "weak"]
+Mention = Literal["sure", "around", "none"]
+"""A fact mentions a name itself, or by its source's makers; or only a kindred word, its title or a fact next to it."""
 
 STRONG, WEAK, NEAR = 0.42, 0.3, 0.2
 """How well a fact must fit to be a strong answer, a weak one, or worth a mention."""
@@ -35,6 +40,10 @@ _UNKNOWN = 0.75
 _COMMON, _COMMON_TELLING = 0.6, 0.3
 # A question of fewer telling words than this is too vague to be as sure of.
 _TELLING = 4
+# Like months, these narrow down what a figure is about.
+_PARTS_OF_YEAR = frozenset(("half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2"))
+# Below this share of its weight a name is matched by a kindred word only: "Kazakh" is not "Kazakhstan".
+_SURE = 0.5
 # A fact that breaks a binding rule keeps its order among its like but never passes for an answer.
 _NO_ANSWER = 0.5
 
@@ -87,16 +96,22 @@ def ask(
     for view in views(index, query, terms, keep):
         fit = sum(weight * feature(view) for feature, weight in WEIGHTS.items())
         why = _objection(view.entry, query, superseded)
+        mentions = _mentions(view)
+        unmentioned = next((word for word, mention in mentions.items() if mention == "none"), None)
         score = round(fit * certainty * (_NO_ANSWER if why else 1.0), 4)
         telling = _is_telling(view)
-        answers = fit >= WEAK and not why and coverage(view) >= WEAK_COVERAGE and telling
+        answers = fit >= WEAK and not why and not unmentioned and coverage(view) >= WEAK_COVERAGE and telling
         if answers if min_score is None else score >= min_score:
-            strong = answers and fit >= STRONG and coverage(view) >= STRONG_COVERAGE and _can_answer(view)
+            sure = answers and all(mention == "sure" for mention in mentions.values())
+            strong = sure and fit >= STRONG and coverage(view) >= STRONG_COVERAGE and _can_answer(view)
             hits.append(Hit(fact=view.entry.fact, score=score, match="strong" if strong else "weak"))
         elif (likeness := min(1.0, fit / _share_but_figures(view))) >= NEAR and telling:
-            reason = why or _uncovered(view)
+            reason = why or _uncovered(view, unmentioned)
             near.append(Near(fact=view.entry.fact, score=round(likeness * certainty, 4), why=reason))
-    hits.sort(key=lambda hit: -hit.score)
+    if min_score is None:
+        hits.sort(key=lambda hit: (hit.match != "strong", -hit.score))
+    else:
+        hits.sort(key=lambda hit: -hit.score)
     near.sort(key=lambda item: -item.score)
     return Answers(tuple(hits[:limit]), tuple(near[:MOST_NEAR]))
 
@@ -106,6 +121,11 @@ def understand(index: Index, query: Query) -> list[Term]:
     terms = []
     for word in query.words:
         meant = expand(word, index)
+        if word in query.names:
+            # "Armenia" is no misspelled "arena", which is never a name
+            meant = {
+                stemmed: likelihood for stemmed, likelihood in meant.items() if likelihood == 1 or index.names[stemmed]
+            }
         if meant or not is_mistyped_stop_word(word):
             terms.append(_term(index, word, meant))
     return terms + [_figure_term(index, figure) for figure in query.figures]
@@ -182,14 +202,10 @@ def _can_answer(view: View) -> bool:
     heaviest = max(view.terms, key=lambda term: term.weight)
     if not heaviest.meant and all(figure.text != heaviest.word for figure in view.query.figures):
         return False
-    match view.query.expects:
-        case "when":
-            return view.entry.fact.period is not None or any(figure.kind == "year" for figure in view.entry.figures)
-        case "how many":
-            counts = (figure for figure in view.entry.figures if figure.kind != "year")
-            return "fold" in view.entry.fact.statement or any(max(figure.values) > 1 for figure in counts)
-        case _:
-            return True
+    expected, fact = view.query.expects, view.entry.fact
+    dated = expected == "when" and fact.period is not None
+    multiplied = expected == "how many" and "fold" in fact.statement
+    return dated or multiplied or kind(view) > 0
 
 
 def _objection(entry: Entry, query: Query, superseded: Mapping[str, str]) -> str:
@@ -198,11 +214,50 @@ def _objection(entry: Entry, query: Query, superseded: Mapping[str, str]) -> str
         return f"superseded by {superseded[entry.fact.id]}"
     lacking = missing(query.figures, entry.figures)
     if not lacking:
-        return ""
+        return _other_months(entry, query)
     asked = lacking[0]
-    own = next((figure for figure in entry.figures if figure.kind == asked.kind), None)
+    own = next((figure for figure in entry.figures if figure.kind == asked.kind and figure.binding), None)
     held = _own_text(entry, asked, own)
     return f"says {held}, not {safe(asked.text)}" if held else f"does not say {safe(asked.text)}"
+
+
+def _other_months(entry: Entry, query: Query) -> str:
+    """Say that a fact about several months is no answer to a question about some of them."""
+    asked = [word for word in query.words if word in MONTH_NAMES]
+    period = entry.fact.period
+    if not asked or period is None or not period.interval:
+        return ""
+    months = [date.month for date in (period.start, period.end) if date and date.month and not date.season]
+    ends = {MONTH_NAMES[month - 1] for month in months}
+    return "" if ends <= set(asked) else f"says {period.text}, not {' and '.join(asked).title()} alone"
+
+
+def _mentions(view: View) -> dict[str, Mention]:
+    """Tell of each name in the question how the fact, or what stands around it, mentions it."""
+    return {
+        term.word: _mention(view, term, match)
+        for term, match in zip(view.terms, view.matches, strict=True)
+        if _is_name(view, term)
+    }
+
+
+def _mention(view: View, term: Term, match: Match | None) -> Mention:
+    if match is not None:
+        return "sure" if match.weight >= _SURE * term.weight else "around"
+    stems = {stem(term.word, view.entry.language), *term.meant}
+    if stems & view.entry.makers:
+        return "sure"
+    if term.word in MONTH_NAMES or term.word in _PARTS_OF_YEAR:
+        return "none"
+    near = (entry.weights for entry in view.index.neighbours(view.entry, 1))
+    return "around" if any(stems.intersection(words) for words in (view.entry.title, *near)) else "none"
+
+
+def _is_name(view: View, term: Term) -> bool:
+    if term.word in MONTH_NAMES or term.word in view.query.names or term.word in _PARTS_OF_YEAR:
+        return True
+    own = stem(term.word, view.entry.language)
+    return own in term.meant and view.index.is_name(own)
 
 
 def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
@@ -212,10 +267,11 @@ def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
     return safe(own.text) if own else ""
 
 
-def _uncovered(view: View) -> str:
+def _uncovered(view: View, unmentioned: str | None) -> str:
+    """Say which word of the question the fact lacks: a name, or else the weightiest."""
     lacking = [term for term, match in zip(view.terms, view.matches, strict=True) if match is None]
     if not lacking:
-        return "matches only in part"
-    heaviest = max(lacking, key=lambda term: term.weight)
+        return "fits only in part"
+    heaviest = max(lacking, key=lambda term: (term.word == unmentioned, term.weight))
     where = "is not in this fact" if heaviest.meant else "is nowhere in the store"
     return f"“{safe(heaviest.word)}” {where}"

@@ -53,7 +53,7 @@ def load(path: Path) -> Store:
     """
     shown = display(path)
     try:
-        files = sorted(file for file in path.iterdir() if file.suffix == ".toml") if path.is_dir() else [path]
+        files = _files_of(path) if path.is_dir() else [path]
     except OSError as error:
         raise StoreError([_unreadable(shown, error)]) from None
     if not files:
@@ -66,6 +66,8 @@ def load(path: Path) -> Store:
             documents.append(_read_file(file))
         except StoreError as error:
             faults += error.faults
+    foreign = [read for read in documents if read.found.foreign] if len(documents) > 1 else []
+    documents = [read for read in documents if read not in foreign]
     faults += _joint_faults(documents, path, whole=not faults)
     faults += [fault for read in documents for fault in read.resolve(read.found.faults)]
     if faults:
@@ -76,7 +78,14 @@ def load(path: Path) -> Store:
         facts |= read.found.facts
         sources |= read.found.sources
     warnings = [fault for read in documents for fault in read.resolve(read.found.warnings)]
+    mend = "Keep it somewhere else, or name the store's own file with --store."
+    warnings += [Fault(file=read.shown, problem="is no part of a store, passed over", mend=mend) for read in foreign]
     return Store(path=path, facts=facts, sources=sources, warnings=_in_order(warnings))
+
+
+def _files_of(folder: Path) -> list[Path]:
+    """Return the TOML files of a folder; hidden ones are an editor's or a system's."""
+    return sorted(file for file in folder.iterdir() if file.suffix == ".toml" and not file.name.startswith("."))
 
 
 def read_text(store: Store, source: Source) -> str | None:
@@ -89,7 +98,7 @@ def read_text(store: Store, source: Source) -> str | None:
     path = store.folder / source.text
     where = f"source.{source.id}.text"
     try:
-        if not path.is_file():
+        if not path.exists():
             return None
         inside = path.resolve().is_relative_to(store.folder.resolve())
     except OSError as error:
@@ -228,11 +237,14 @@ def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fa
         return faults
     sources = {key for read in documents for key in read.found.sources}
     facts = {key for read in documents for key in read.found.facts}
+    circular = validate.cycles({key: fact for read in documents for key, fact in read.found.facts.items()})
     for read in documents:
         faults += read.resolve(validate.references(read.found.facts, sources, facts))
+        faults += read.resolve(note for note in circular if note.path[1] in read.found.facts)
         faults += _escaping_texts(read, path)
     if not facts and not any(read.found.faults for read in documents):
-        mend = f"Add one:{EXAMPLE.rstrip()}"
+        unknown = [note.mend for read in documents for note in read.found.warnings if len(note.path) == 1]
+        mend = " ".join(unknown) or f"Add one:{EXAMPLE.rstrip()}"
         where = documents[0].shown if len(documents) == 1 else display(path)
         faults.append(Fault(file=where, problem="the store has no facts", mend=mend))
     return faults

@@ -26,6 +26,7 @@ FACT_KEYS = (
 )  # fmt: skip
 _FOLDER_VARIABLES = csl.NUMBERS | csl.STRINGS
 SOURCE_KEYS = {"type", "text"} | csl.NAMES | csl.DATES | _FOLDER_VARIABLES
+_ALL_KEYS = SOURCE_KEYS.union(FACT_KEYS)
 _DATE_MEND = 'Write a date such as 2025-10-18, or EDTF in quotes: "2025-10", "2024/2025", "1850~", "-0043".'
 
 Path = tuple[str | int, ...]
@@ -49,11 +50,13 @@ class Document:
     sources: dict[str, Source] = field(default_factory=dict)
     faults: list[Note] = field(default_factory=list)
     warnings: list[Note] = field(default_factory=list)
+    foreign: bool = False
+    """Whether it has none of the tables of a store, as a `pyproject.toml` beside one has not."""
 
 
 def document(values: Mapping[str, Any]) -> Document:
     """Validate one parsed document, except for what needs the other documents of the store."""
-    found = Document()
+    found = Document(foreign=bool(values) and not {"version", "fact", "source"} & values.keys())
     _version(values, found)
     known = ("version", "fact", "source")
     for key in values:
@@ -80,6 +83,24 @@ def references(facts: Mapping[str, Fact], sources: Collection[str], all_facts: C
             else:
                 continue
             notes.append(Note(("fact", fact.id, "supersedes", index), problem, mend))
+    return notes
+
+
+def cycles(facts: Mapping[str, Fact]) -> list[Note]:
+    """Find facts that supersede one another in a circle, so that none of them would ever answer."""
+    notes = []
+    for fact in facts.values():
+        seen: set[str] = set()
+        follow = [old for old in fact.supersedes if old != fact.id]
+        while follow:
+            old = follow.pop()
+            if old == fact.id:
+                mend = "Take one of them out of the other's list."
+                notes.append(Note(("fact", fact.id, "supersedes"), "supersedes a fact that supersedes it", mend))
+                break
+            if old in facts and old not in seen:
+                seen.add(old)
+                follow += facts[old].supersedes
     return notes
 
 
@@ -189,7 +210,8 @@ class _Table:
         """Return a string, "" where it is not given. `required` is the mend for a missing one."""
         if key not in self.values:
             if required:
-                self.fault(key, "missing", required)
+                close = difflib.get_close_matches(key, self.values.keys() - _ALL_KEYS, n=1, cutoff=0.7)
+                self.fault(key, "missing", f"Did you mean it by {close[0]}?" if close else required)
             return ""
         value = self.values[key]
         if not isinstance(value, str):

@@ -189,7 +189,7 @@ def _kind(groups: dict[str, str], number: Decimal, *, ordinal: bool, currency: s
 
 
 def _spelled(text: str) -> tuple[Decimal, bool]:
-    """Read number words: "one hundred and five" is (105, False), "twenty-first" (21, True), "twenty ten" (2010, False)."""
+    """Read number words: "one hundred and five" is (105, False), "twenty-first" (21, True), "twenty ten" 2010."""
     total = current = 0
     ordinal = False
     for word in re.split(r"[\s-]+", text):

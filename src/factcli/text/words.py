@@ -7,20 +7,8 @@ import re
 from factcli.text.fold import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['.,](?=[^\W_])[^\W_]+)*")
-_MONTHS = {
-    "jan": "january",
-    "feb": "february",
-    "mar": "march",
-    "apr": "april",
-    "jun": "june",
-    "jul": "july",
-    "aug": "august",
-    "sep": "september",
-    "sept": "september",
-    "oct": "october",
-    "nov": "november",
-    "dec": "december",
-}
+MONTH_NAMES = ("january february march april may june july august september october november december").split()
+_MONTHS = {name[:3]: name for name in MONTH_NAMES} | {"sept": "september"}
 _GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
 # Scripts that put no spaces between words: their words are found by pairs of characters.
 _UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)")
