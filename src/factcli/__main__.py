@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
-from contextlib import suppress
-from typing import TextIO, cast
 
-from factcli.errors import FAILED, FactError
-
-INTERRUPTED, PIPE_CLOSED = 130, 141
+FAILED, INTERRUPTED, PIPE_CLOSED = 2, 130, 141
 
 
 def main() -> None:
@@ -35,17 +30,25 @@ def main() -> None:
 def _run() -> int:
     for stream in (sys.stdout, sys.stderr):
         # A character that the encoding lacks is spelled out, never replaced by another.
-        cast("TextIO", stream).reconfigure(errors="backslashreplace")  # type: ignore[attr-defined]
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
+    from factcli import short_path
+
+    code = short_path.run(sys.argv[1:])
+    if code is not None:
+        return code
     from typer import TyperException
 
     from factcli.commands import app
+    from factcli.errors import FactError
 
     try:
         return app(prog_name="fact", standalone_mode=False) or 0
     except FactError as error:
         return _fail(str(error), error.exit_code)
     except TyperException as error:
+        import io
+
         shown = io.StringIO()
         error.show(shown)  # type: ignore[attr-defined]
         message = shown.getvalue().rstrip("\n")
@@ -63,6 +66,8 @@ def _fail(message: str, code: int) -> int:
 
 
 def _say(message: str, code: int) -> int:
+    from contextlib import suppress
+
     from factcli.render import plain
 
     with suppress(OSError):  # nobody is left to be told

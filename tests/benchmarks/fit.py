@@ -15,8 +15,8 @@ import numpy as np
 
 from factcli.search import query, rank
 from factcli.search.features import WEIGHTS
-from factcli.search.index import Index
 from tests.benchmarks import corpus
+from tests.indexes import index_of
 
 OTHERS = 20
 """How many of the other candidates each right fact is held against."""
@@ -27,7 +27,7 @@ CAPS = {"neighbourhood": 0.05, "wider_neighbourhood": 0.03}
 
 def differences(facts: Path, asked: Path, most: int) -> tuple[np.ndarray, np.ndarray]:
     """Return, a row for each pair, the features of the right fact less those of the other, and the pairs' weights."""
-    index = Index(corpus.store_of(facts))
+    index = index_of(corpus.store_of(facts))
     rows, weights = [], []
     for question in corpus.questions(asked, most):
         relevant = set(question["relevant"])
@@ -37,8 +37,8 @@ def differences(facts: Path, asked: Path, most: int) -> tuple[np.ndarray, np.nda
         terms = rank.understand(index, read)
         views = list(rank.views(index, read, terms, lambda _: True)) if terms else []
         features = np.array([[feature(view) for feature in WEIGHTS] for view in views])
-        right = [at for at, view in enumerate(views) if view.entry.fact.id in relevant][:1]
-        others = [at for at, view in enumerate(views) if view.entry.fact.id not in relevant][:OTHERS]
+        right = [at for at, view in enumerate(views) if view.entry.id in relevant][:1]
+        others = [at for at, view in enumerate(views) if view.entry.id not in relevant][:OTHERS]
         if right and others:
             rows.append(features[right[0]] - features[others])
             weights.append(np.full(len(others), 1 / len(others)))

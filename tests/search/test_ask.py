@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factcli.search import query, rank
-from factcli.search.index import Index
 from factcli.store.read import load
 from tests.conftest import SHIPPED
+from tests.indexes import index_of
 
 STORE = load(SHIPPED)
-INDEX = Index(STORE)
+INDEX = index_of(STORE)
 
 
 def ask(question: str, *, limit: int = 5, min_score: float | None = None) -> rank.Answers:
-    return rank.ask(INDEX, query.read(question), keep=lambda _: True, superseded={}, limit=limit, min_score=min_score)
+    return rank.ask(INDEX, query.read(question), limit=limit, min_score=min_score)
 
 
 ANSWERED = [
@@ -154,7 +156,9 @@ def test_at_most_three_are_near() -> None:
 
 
 def test_a_superseded_fact_is_no_answer() -> None:
-    superseded = {"trade-turnover-2024": "newer"}
-    answers = rank.ask(INDEX, query.read("trade turnover 2024"), keep=lambda _: True, superseded=superseded, limit=5)
+    newer = replace(STORE.facts["trade-turnover-2024"], id="newer", supersedes=("trade-turnover-2024",))
+    index = index_of(replace(STORE, facts={**STORE.facts, "newer": newer}))
+    answers = rank.ask(index, query.read("trade turnover 2024"), limit=5)
+    assert answers.hits[0].fact.id == "newer"
     assert "trade-turnover-2024" not in [hit.fact.id for hit in answers.hits]
     assert ("trade-turnover-2024", "superseded by newer") in [(item.fact.id, item.why) for item in answers.near]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from factcli.search import query, rank
-from factcli.search.index import Index
 from factcli.store.model import Fact, Source, Store
+from tests.indexes import index_of
 
 FACTS = {
     "de": ("Der neue Hafen der Stadt kostete zwölf Millionen Euro.", "Die Bürgermeisterin eröffnete eine Schule."),
@@ -40,7 +40,7 @@ def test_the_right_fact_comes_first(language: str, question: str, expected: int)
         Fact(id=f"fact-{number}", statement=text, quote=text, source="s") for number, text in enumerate(FACTS[language])
     ]
     source = Source(id="s", type="webpage", title="T", language=language)
-    index = Index(Store(path=Path("facts.toml"), facts={fact.id: fact for fact in facts}, sources={"s": source}))
+    index = index_of(Store(path=Path("facts.toml"), facts={fact.id: fact for fact in facts}, sources={"s": source}))
     read = query.read(question, index.languages)
-    answers = rank.ask(index, read, keep=lambda _: True, superseded={}, limit=2)
+    answers = rank.ask(index, read, limit=2)
     assert answers.hits[0].fact.id == f"fact-{expected}"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import math
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,12 +15,14 @@ import typer
 from factcli.commands import options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
-from factcli.quote.evidence import Examiner
+from factcli.quote.evidence import Examiner, Verdict
 from factcli.render import json, layout
 from factcli.search import query, rank
-from factcli.search.index import Index
+from factcli.search.entry import Entry
 from factcli.search.rank import Answers
-from factcli.store.read import display
+from factcli.search.record import Record
+from factcli.store.place import display
+from factcli.text import edtf
 
 
 def ask(
@@ -64,33 +68,38 @@ def ask(
     if min_score is not None and math.isnan(min_score):
         raise typer.BadParameter("nan is no score.", param_hint="--min-score")
     output = Output(no_color=no_color, quiet=quiet)
-    facts = options.load(store)
-    keep = options.filters(facts, tag, source, since, until).of(facts)
-    index, examiner, superseded = Index(facts), Examiner(facts), facts.superseded()
-    output.warn(facts.warnings)
+    index = options.index(store, quiet=quiet)
+    wanted = options.filters(index.source_ids() if source else (), tag, source, since, until)
+    examiner = Examiner(Path(index.path))
+    output.warn(index.warnings)
 
-    def answer(question: str) -> Answers:
-        return rank.ask(
-            index,
-            query.read(question, index.languages),
-            keep=keep,
-            superseded=superseded,
-            limit=limit,
-            min_score=min_score,
-        )
+    def keeps(entry: Entry) -> bool:
+        source, tags, time = index.filed(entry)
+        return wanted.keeps(source, tags, edtf.parse(time) if time else None)
+
+    def answer(question: str) -> tuple[Answers, list[tuple[Record, Verdict]]]:
+        read = query.read(question, index.languages)
+        answers = rank.ask(index, read, keep=keeps if wanted else None, limit=limit, min_score=min_score)
+        records = index.records([hit.fact.position for hit in answers.hits[: None if as_json or jsonl else 1]])
+        shown = [(record, examiner.verdict(record)) for record in records]
+        return answers, shown
 
     found = 0
     batch = words == ["-"]
     for question in _questions() if batch else [" ".join(words)]:
-        answers = answer(question)
+        try:
+            answers, shown = answer(question)
+        except sqlite3.DatabaseError:  # the index is damaged
+            index = options.index(store, quiet=quiet, anew=True)
+            answers, shown = answer(question)
         found += bool(answers.hits)
         if as_json or jsonl:
-            envelope = json.ask(question, display(facts.path), answers, examiner)
+            envelope = json.ask(question, display(index.path), answers, shown)
             output.envelope(envelope, compact=jsonl or batch)
         elif batch:
-            output.lines([*_heading(question), *_page(answers, examiner, question), layout.BLANK])
+            output.lines([*_heading(question), *_page(question, answers, shown), layout.BLANK])
         elif answers.hits:
-            output.lines(_page(answers, examiner, question))
+            output.lines(_page(question, answers, shown))
         else:
             output.words(layout.nothing(question, answers.near, _advice(ctx, words)))
     output.warn(examiner.warnings)
@@ -110,14 +119,12 @@ def _heading(question: str) -> list[layout.Line]:
     return [layout.heading(question), layout.BLANK]
 
 
-def _page(answers: Answers, examiner: Examiner, question: str) -> list[layout.Line]:
-    if not answers.hits:
-        return layout.nothing(question, answers.near, "")
-    return layout.answers([(hit, examiner.examine(hit.fact)) for hit in answers.hits])
+def _page(question: str, answers: Answers, shown: list[tuple[Record, Verdict]]) -> list[layout.Line]:
+    return layout.answers(answers.hits, *shown[0]) if shown else layout.nothing(question, answers.near, "")
 
 
 def _advice(ctx: typer.Context, words: list[str]) -> str:
     """Propose a next step; a lone word may be a mistyped command."""
     commands: Callable[..., list[str]] = ctx.find_root().command.list_commands  # type: ignore[attr-defined]
     close = difflib.get_close_matches(words[0], commands(ctx), n=1, cutoff=0.75) if len(words) == 1 else []
-    return f"Did you mean the command: fact {close[0]}" if close else "Try other words, or look through: fact list"
+    return f"Did you mean the command: fact {close[0]}" if close else layout.TRY

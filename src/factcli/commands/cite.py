@@ -15,7 +15,7 @@ from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Evidence, Examiner
 from factcli.render import json, layout
 from factcli.search import query, rank
-from factcli.search.index import Index
+from factcli.search.kept import Cached
 from factcli.store.model import Fact, Store
 
 _AHEAD = 0.95
@@ -62,11 +62,11 @@ def cite(
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
     output.warn(facts.warnings)
-    examiner = Examiner(facts)
+    examiner = Examiner(facts.path)
     try:
         named = _named(facts, words)
-        chosen = named or [_answering(facts, " ".join(words))]
-        cited = [(fact, _tree(examiner.examine(fact), quote=quote)) for fact in chosen]
+        chosen = named or [_answering(facts, options.index(store, quiet=quiet), " ".join(words))]
+        cited = [(fact, _tree(examiner.examine(fact, facts.sources[fact.source]), quote=quote)) for fact in chosen]
     except FactError:
         if as_json:
             output.envelope(json.cite([]))
@@ -112,15 +112,12 @@ def _named(store: Store, words: list[str]) -> list[Fact]:
     return []
 
 
-def _answering(store: Store, question: str) -> Fact:
+def _answering(store: Store, index: Cached, question: str) -> Fact:
     """Return the fact that answers a question for certain: strong, and ahead of every other."""
-    index = Index(store)
-    answers = rank.ask(
-        index, query.read(question, index.languages), keep=lambda _: True, superseded=store.superseded(), limit=3
-    )
+    answers = rank.ask(index, query.read(question, index.languages), limit=3)
     strong = [hit for hit in answers.hits if hit.match == "strong"]
     if strong and all(hit.score < _AHEAD * strong[0].score for hit in strong[1:]):
-        return strong[0].fact
+        return store.facts[strong[0].fact.id]
     found = [hit.fact.id for hit in answers.hits] + [item.fact.id for item in answers.near]
     hint = f"Name the one you mean: {', '.join(found[:3])}" if found else "The ids are in: fact list"
     problem = "more than one fact answers that" if strong else "no fact answers that for certain"

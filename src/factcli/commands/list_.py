@@ -10,8 +10,11 @@ import typer
 from factcli.commands import options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND
-from factcli.quote.evidence import Examiner
+from factcli.quote.evidence import Examiner, Verdict
 from factcli.render import json, layout
+from factcli.render.record import record
+from factcli.search.record import Record
+from factcli.store.model import Fact
 from factcli.text.safe import safe
 
 
@@ -42,12 +45,21 @@ def list_facts(
     """
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
-    keep = options.filters(facts, tag, source, since, until).of(facts)
-    kept = list(islice(filter(keep, facts.facts.values()), limit))
-    examiner = Examiner(facts)
+    wanted = options.filters(facts.sources, tag, source, since, until)
+
+    def keeps(fact: Fact) -> bool:
+        return wanted.keeps(fact.source, fact.tags, fact.period or facts.sources[fact.source].dates.get("issued"))
+
+    kept = list(islice(filter(keeps, facts.facts.values()), limit))
+    examiner = Examiner(facts.path)
+
+    def shown(fact: Fact) -> tuple[Record, Verdict]:
+        source = facts.sources[fact.source]
+        return record(fact, source), examiner.examine(fact, source).verdict
+
     output.warn(facts.warnings)
     if as_json:
-        output.envelope(json.listing(map(examiner.examine, kept)))
+        output.envelope(json.listing(map(shown, kept)))
     elif output.is_terminal():
         output.lines(layout.listing(kept))
     else:

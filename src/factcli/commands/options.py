@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from factcli.commands import completion, lookup
+from factcli.commands.output import Output
 from factcli.errors import FactError
+from factcli.render.record import DESCRIBE
+from factcli.search import cache
 from factcli.search.filter import Filter
+from factcli.search.kept import Cached
 from factcli.store import find, read
 from factcli.store.model import Store as StoreModel
 from factcli.text import edtf
@@ -62,8 +67,14 @@ def load(path: Path | None) -> StoreModel:
     return read.load(find.find(path))
 
 
+def index(path: Path | None, *, quiet: bool, anew: bool = False) -> Cached:
+    """Open the index of the store that is meant, making it first where need be, and in any case if `anew`."""
+    output = Output(quiet=quiet)
+    return cache.index_of(find.find(path), DESCRIBE, output.warning, output.progress, anew=anew)
+
+
 def filters(
-    store: StoreModel,
+    known_sources: Collection[str],
     tags: list[str] | None,
     sources: list[str] | None,
     since: edtf.Period | None,
@@ -71,8 +82,8 @@ def filters(
 ) -> Filter:
     """Gather the filters; a source that the store does not have is a mistake, not an empty answer."""
     for source in sources or ():
-        if source not in store.sources:
-            raise FactError(f"there is no source {source!r}", lookup.meant(source, store.sources))
+        if source not in known_sources:
+            raise FactError(f"there is no source {source!r}", lookup.meant(source, known_sources))
     if since and until and since.bounds()[0] > until.bounds()[1]:
         raise FactError(f"--since {since.text} is after --until {until.text}")
     return Filter(tags=tuple(tags or ()), sources=tuple(sources or ()), since=since, until=until)

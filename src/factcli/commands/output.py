@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -37,9 +38,8 @@ class Output:
         sys.stdout.flush()
 
     def envelope(self, envelope: Mapping[str, Any], *, compact: bool = False) -> None:
-        """Print JSON; characters that the encoding of stdout lacks are escaped."""
-        ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
-        self.data(json.dumps(envelope, compact=compact, ascii_only=ascii_only))
+        """Print JSON."""
+        self.data(json.dumps(envelope, compact=compact, encoding=sys.stdout.encoding))
 
     def warn(self, warnings: Sequence[Fault]) -> None:
         """Print the first few warnings, and how many more there are."""
@@ -50,6 +50,19 @@ class Output:
         if (more := len(warnings) - _MOST_WARNINGS) > 0:
             sys.stderr.write(f"warning: and {more} more\n")
 
+    def warning(self, text: str) -> None:
+        """Print a warning that is no fault of the store."""
+        if not self.quiet:
+            sys.stderr.write(plain.message(f"warning: {text}"))
+
+    def progress(self, title: str) -> AbstractContextManager[Callable[[int, int], None]]:
+        """Show on a terminal how far something slow is, once it has taken a second."""
+        if self.quiet or not sys.stderr.isatty():
+            return nullcontext(lambda _done, _of: None)
+        from factcli.render import terminal
+
+        return terminal.progress(title, sys.stderr, color=self._color())
+
     def is_terminal(self) -> bool:
         """Whether a person reads stdout directly."""
         return sys.stdout.isatty()
@@ -58,8 +71,10 @@ class Output:
         if stream.isatty():
             from factcli.render import terminal  # rich costs 30 ms, which a pipe need not pay
 
-            color = not self.no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-            terminal.print_lines(lines, stream, color=color)
+            terminal.print_lines(lines, stream, color=self._color())
         else:
             stream.write(plain.text(lines))
         stream.flush()
+
+    def _color(self) -> bool:
+        return not self.no_color and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

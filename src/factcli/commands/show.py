@@ -11,6 +11,7 @@ from factcli.commands.output import Output
 from factcli.errors import FOUND
 from factcli.quote.evidence import Examiner
 from factcli.render import json, layout
+from factcli.render.record import record
 
 
 def show(
@@ -28,11 +29,13 @@ def show(
     """
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
-    examiner = Examiner(facts)
-    evidence = examiner.examine(lookup.fact(facts, identifier))
+    examiner = Examiner(facts.path)
+    fact = lookup.fact(facts, identifier)
+    source = facts.sources[fact.source]
+    evidence, shown = examiner.examine(fact, source), record(fact, source)
     output.warn([*facts.warnings, *examiner.warnings])
     if as_json:
-        output.envelope(json.show(evidence))
+        output.envelope(json.show(shown, evidence))
     else:
-        output.lines(layout.full(evidence, facts.superseded().get(identifier)))
+        output.lines(layout.full(shown, evidence, facts.superseded().get(identifier)))
     return FOUND

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Protocol
 
 from factcli.errors import Fault, StoreError
 from factcli.quote.anchor import Anchor, anchor, paragraph_number, paragraphs
-from factcli.store.model import Fact, Source, Store
-from factcli.store.read import display, read_text
+from factcli.store.model import Fact, Source
+from factcli.store.read import display, source_text
 
 Verdict = Literal["verbatim", "altered", "unchecked"]
+
+
+class Quoted(Protocol):
+    """A quote, with what its source says of its place."""
+
+    id: str
+    quote: str
+    label: str | None
+    locator: str | None
+    locator_text: str | None
+    source_id: str
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,45 +47,53 @@ class Evidence:
 
 
 class Examiner:
-    """Examines the facts of one store, reading each source's text once."""
+    """Examines quotes of the store at `path`, reading each source's text once."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, path: Path) -> None:
+        self.path = path
         self.warnings: list[Fault] = []
         self._texts: dict[str, str | None] = {}
 
-    def examine(self, fact: Fact) -> Evidence:
+    def examine(self, fact: Fact, source: Source) -> Evidence:
         """Look up the quote of `fact` in its source's text, where that is there; what is wrong goes to `warnings`."""
-        source = self.store.sources[fact.source]
-        if source.id not in self._texts:
-            self._texts[source.id] = self._text(source)
-        text = self._texts[source.id]
-        if text is None:
-            return Evidence(fact=fact, source=source, verdict="unchecked")
-        found = anchor(text, fact.quote)
-        if found is None:
-            problem = f"is not in {source.text}"
-            self._warn(fact, "quote", problem, f"Don't use it as a quote; compare: fact show {fact.id}")
-            return Evidence(fact=fact, source=source, verdict="altered", text=text)
-        number = str(paragraph_number(text, found.start))
-        if (
-            fact.locator
-            and fact.locator.label == "paragraph"
-            and fact.locator.value != number
-            and found.how != "elided"
-        ):
-            problem = f"says {fact.locator.text}, but the quote stands in paragraph {number}"
-            self._warn(fact, "locator", problem, f'Write locator = "para. {number}".')
-        return Evidence(fact=fact, source=source, verdict="verbatim", text=text, anchor=found)
+        text = self._text(source.id, source.text)
+        locator = (fact.locator.label, fact.locator.value, fact.locator.text) if fact.locator else None
+        verdict, found = self._hold(fact.id, fact.quote, locator, text, source.text)
+        return Evidence(fact=fact, source=source, verdict=verdict, text=text, anchor=found)
 
-    def _warn(self, fact: Fact, key: str, problem: str, mend: str) -> None:
-        warning = Fault(file=display(self.store.path), path=f"fact.{fact.id}.{key}", problem=problem, mend=mend)
+    def verdict(self, record: Quoted) -> Verdict:
+        """Tell how a quote stands to its source's text; what is wrong goes to `warnings`."""
+        text = self._text(record.source_id, record.text)
+        locator = (record.label, record.locator or "", record.locator_text or "") if record.label else None
+        return self._hold(record.id, record.quote, locator, text, record.text)[0]
+
+    def _hold(
+        self, fact: str, quote: str, locator: tuple[str, str, str] | None, text: str | None, file: str | None
+    ) -> tuple[Verdict, Anchor | None]:
+        if text is None:
+            return "unchecked", None
+        found = anchor(text, quote)
+        if found is None:
+            self._warn(fact, "quote", f"is not in {file}", f"Don't use it as a quote; compare: fact show {fact}")
+            return "altered", None
+        number = str(paragraph_number(text, found.start))
+        if locator and locator[0] == "paragraph" and locator[1] != number and found.how != "elided":
+            problem = f"says {locator[2]}, but the quote stands in paragraph {number}"
+            self._warn(fact, "locator", problem, f'Write locator = "para. {number}".')
+        return "verbatim", found
+
+    def _warn(self, fact: str, key: str, problem: str, mend: str) -> None:
+        warning = Fault(file=display(self.path), path=f"fact.{fact}.{key}", problem=problem, mend=mend)
         if warning not in self.warnings:
             self.warnings.append(warning)
 
-    def _text(self, source: Source) -> str | None:
-        try:
-            return read_text(self.store, source)
-        except StoreError as error:
-            self.warnings += error.faults
+    def _text(self, source: str, path: str | None) -> str | None:
+        if path is None:
             return None
+        if source not in self._texts:
+            try:
+                self._texts[source] = source_text(self.path, source, path)
+            except StoreError as error:
+                self.warnings += error.faults
+                self._texts[source] = None
+        return self._texts[source]

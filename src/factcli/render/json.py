@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
-from factcli.citation import chicago, csl_json, fragment, markup
-from factcli.quote.evidence import Evidence, Examiner
-from factcli.search.rank import Answers
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from factcli.quote.evidence import Evidence, Verdict
+    from factcli.search.rank import Answers
+    from factcli.search.record import Record
 
 # JSON leaves these raw; a terminal or a reader of right-to-left text would act on them.
-_RAW = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
+_RAW = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 
 
-def dumps(envelope: Mapping[str, Any], *, compact: bool, ascii_only: bool = False) -> str:
-    """Write an envelope: on one line if `compact`, else indented; control characters are escaped either way."""
+def dumps(envelope: Mapping[str, Any], *, compact: bool, encoding: str | None = None) -> str:
+    """Write an envelope: on one line if `compact`, else indented; control characters are escaped either way.
+
+    What `encoding` may lack is escaped.
+    """
     text = json.dumps(
         envelope,
-        ensure_ascii=ascii_only,
+        ensure_ascii=not (encoding or "").lower().startswith("utf"),
         indent=None if compact else 2,
         separators=(",", ":") if compact else None,
     )
-    return _RAW.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    return re.sub(_RAW, lambda match: json.dumps(match[0])[1:-1], text)
 
 
-def ask(query: str, store: str, answers: Answers, examiner: Examiner) -> dict[str, Any]:
-    """Return the envelope of a question's answers."""
-    results = []
-    for hit in answers.hits:
-        shown = fact(examiner.examine(hit.fact))
-        results.append({"id": shown.pop("id"), "score": hit.score, "match": hit.match} | shown)
+def ask(query: str, store: str, answers: Answers, shown: Iterable[tuple[Record, Verdict]]) -> dict[str, Any]:
+    """Return the envelope of a question's answers; `shown` is what to show of each hit."""
+    results = [
+        {"id": record.id, "score": hit.score, "match": hit.match} | fact(record, verdict)
+        for hit, (record, verdict) in zip(answers.hits, shown, strict=True)
+    ]
     near = [
         {"id": item.fact.id, "score": item.score, "statement": item.fact.statement, "why": item.why}
         for item in answers.near
@@ -47,16 +52,19 @@ def ask(query: str, store: str, answers: Answers, examiner: Examiner) -> dict[st
     }
 
 
-def listing(facts: Iterable[Evidence]) -> dict[str, Any]:
+def listing(facts: Iterable[tuple[Record, Verdict]]) -> dict[str, Any]:
     """Return the envelope of many facts."""
-    shown = [fact(evidence) for evidence in facts]
+    shown = [fact(record, verdict) for record, verdict in facts]
     return {"schema": "factcli.list/1", "count": len(shown), "facts": shown}
 
 
-def show(evidence: Evidence) -> dict[str, Any]:
+def show(record: Record, evidence: Evidence) -> dict[str, Any]:
     """Return the envelope of one fact with its surroundings; both are null where the source's text is not at hand."""
     before, after = evidence.context()
-    return {"schema": "factcli.show/1", "fact": fact(evidence) | {"context": {"before": before, "after": after}}}
+    return {
+        "schema": "factcli.show/1",
+        "fact": fact(record, evidence.verdict) | {"context": {"before": before, "after": after}},
+    }
 
 
 def cite(citations: Iterable[Mapping[str, str]]) -> dict[str, Any]:
@@ -65,42 +73,21 @@ def cite(citations: Iterable[Mapping[str, str]]) -> dict[str, Any]:
     return {"schema": "factcli.cite/1", "count": len(shown), "citations": shown}
 
 
-def fact(evidence: Evidence) -> dict[str, Any]:
+def fact(record: Record, verdict: Verdict) -> dict[str, Any]:
     """Return one fact as every envelope has it."""
-    record, source = evidence.fact, evidence.source
-    locator = record.locator
+    source = json.loads(record.source)
+    # a link to a quote that is not there would lead nowhere
+    link = source["URL"] if record.link and verdict == "altered" else record.link
     return {
         "id": record.id,
         "statement": record.statement,
         "answer": record.answer,
         "quote": record.quote,
-        "locator": {"label": locator.label, "value": locator.value} if locator else None,
-        "period": record.period.text if record.period else None,
-        "tags": list(record.tags),
-        "aliases": list(record.aliases),
-        "supersedes": list(record.supersedes),
-        "extra": {key: _plain(value) for key, value in record.extra.items()},
-        "source": csl_json.item(source),
-        "citation": markup.render(chicago.note(source, locator), markup.Markup.TEXT),
-        "link": _link(evidence),
-        "verified": evidence.verdict,
+        "locator": {"label": record.label, "value": record.locator} if record.label else None,
+        "period": record.period,
+        **json.loads(record.lists),
+        "source": source,
+        "citation": record.citation,
+        "link": link,
+        "verified": verdict,
     }
-
-
-def _link(evidence: Evidence) -> str | None:
-    """Return the source's URL, with the quote where that is not known to be missing from it."""
-    address = evidence.source.variable("URL")
-    if not address:
-        return None
-    return address if evidence.verdict == "altered" else fragment.link(address, evidence.fact.quote)
-
-
-def _plain(value: object) -> object:
-    """Turn a TOML value into one that JSON has: dates and times become text, as do inf and nan."""
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value if isinstance(value, str | int | float) else str(value)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from factcli.citation import chicago, markup
-from factcli.quote.evidence import Evidence
-from factcli.search.rank import Hit, Near
-from factcli.store.model import Fact
 from factcli.text.safe import safe
 
-Role = Literal["plain", "answer", "statement", "quote", "context", "citation", "id", "detail", "good", "bad", "doubt"]
-Shape = Literal["wrap", "quote", "cut"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from factcli.quote.evidence import Evidence, Verdict
+    from factcli.search.entry import Entry
+    from factcli.search.rank import Hit, Near
+    from factcli.search.record import Record
+    from factcli.store.model import Fact
+
+    Role = Literal[
+        "plain", "answer", "statement", "quote", "context", "citation", "id", "detail", "good", "bad", "doubt"
+    ]
+    Shape = Literal["wrap", "quote", "cut"]
 
 _VERDICTS: dict[str, tuple[str, Role]] = {
     "verbatim": ("quote verbatim", "good"),
@@ -22,49 +28,52 @@ _VERDICTS: dict[str, tuple[str, Role]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Span:
     """Text in one role, safe to show."""
 
-    text: str
-    role: Role = "plain"
+    __slots__ = ("role", "text")
+
+    def __init__(self, text: str, role: Role = "plain") -> None:
+        self.text = text
+        self.role: Role = role
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """One logical line: `wrap` flows, `quote` flows behind a bar, `cut` ends at the edge of the screen."""
 
-    spans: tuple[Span, ...] = ()
-    shape: Shape = "wrap"
-    indent: int = 0
+    __slots__ = ("indent", "shape", "spans")
+
+    def __init__(self, spans: tuple[Span, ...] = (), shape: Shape = "wrap", indent: int = 0) -> None:
+        self.spans, self.indent = spans, indent
+        self.shape: Shape = shape
 
 
 BLANK = Line()
+TRY = "Try other words, or look through: fact list"
+"""The advice where nothing was found."""
 
 
-def answers(hits: Sequence[tuple[Hit, Evidence]]) -> list[Line]:
+def answers(hits: Sequence[Hit], best: Record, verdict: Verdict) -> list[Line]:
     """Lay out the best answer in full, and each further one in a line."""
-    (best, evidence), *further = hits
-    lines = [_line("Perhaps:", "doubt"), BLANK] if best.match == "weak" else []
-    lines += answer(evidence)
-    if further:
+    lines = [_line("Perhaps:", "doubt"), BLANK] if hits[0].match == "weak" else []
+    lines += answer(best, verdict)
+    if further := hits[1:]:
         lines += [BLANK, _line("Also:", "detail")]
-        lines += listing([hit.fact for hit, _ in further], indent=2, answers_first=True)
+        lines += listing([hit.fact for hit in further], indent=2, answers_first=True)
     return lines
 
 
-def answer(evidence: Evidence) -> list[Line]:
+def answer(fact: Record, verdict: Verdict) -> list[Line]:
     """Lay out one fact: the answer, the statement, the quote, the citation, the details."""
-    fact = evidence.fact
     lines = [_line(fact.answer, "answer"), BLANK] if fact.answer else []
     lines += [_line(fact.statement, "statement" if fact.answer else "answer"), BLANK]
     lines += [_quote(fact.quote)]
-    if evidence.verdict == "altered":
+    if verdict == "altered":
         lines += [_line("This is not in the source: not to be quoted.", "bad")]
-    return [*lines, BLANK, _citation(evidence), _details(evidence)]
+    return [*lines, BLANK, _citation(fact), _details(fact, verdict)]
 
 
-def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
+def full(record: Record, evidence: Evidence, superseded_by: str | None) -> list[Line]:
     """Lay out everything the store has on one fact, its quote in its surroundings."""
     fact, source = evidence.fact, evidence.source
     lines = [_line(fact.answer, "answer"), BLANK] if fact.answer else []
@@ -72,7 +81,7 @@ def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
     before, after = evidence.context()
     around = [Line((Span(safe(text.strip()), "context"),), indent=2) for text in (before or "", after or "")]
     lines += [*filter(_filled, around[:1]), _quote(fact.quote), *filter(_filled, around[1:])]
-    lines += [BLANK, _citation(evidence)]
+    lines += [BLANK, _citation(record)]
     rows = [
         ("period", fact.period.text if fact.period else ""),
         ("locator", fact.locator.text if fact.locator else ""),
@@ -91,7 +100,7 @@ def full(evidence: Evidence, superseded_by: str | None) -> list[Line]:
     return [*lines, BLANK, *(Line((Span(f"{key:<{width}}  ", "detail"), value)) for key, value in shown)]
 
 
-def listing(facts: Sequence[Fact], *, indent: int = 0, answers_first: bool = False) -> list[Line]:
+def listing(facts: Sequence[Fact | Entry], *, indent: int = 0, answers_first: bool = False) -> list[Line]:
     """Lay out facts in a line each: the id, the short answer if `answers_first`, the statement."""
     width = max((len(fact.id) for fact in facts), default=0)
     lines = []
@@ -148,16 +157,14 @@ def _filled(line: Line) -> bool:
     return any(span.text for span in line.spans)
 
 
-def _citation(evidence: Evidence) -> Line:
-    tree = chicago.note(evidence.source, evidence.fact.locator)
-    return Line((Span(markup.render(tree, markup.Markup.TEXT), "citation"),))
+def _citation(record: Record) -> Line:
+    return Line((Span(record.citation, "citation"),))
 
 
-def _details(evidence: Evidence) -> Line:
-    fact = evidence.fact
-    words, role = _VERDICTS[evidence.verdict]
+def _details(fact: Record, verdict: Verdict) -> Line:
+    words, role = _VERDICTS[verdict]
     spans = [Span(fact.id, "id")]
     if fact.period:
-        spans.append(Span(f" · {fact.period.text}", "detail"))
+        spans.append(Span(f" · {fact.period}", "detail"))
     spans += [Span(" · ", "detail"), Span(words, role)]
     return Line(tuple(spans))

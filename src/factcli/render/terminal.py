@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import IO
 
 from rich.console import Console
+from rich.progress import Progress
 from rich.text import Text
 
-from factcli.render.layout import Line, Role
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.render.layout import Line, Role
 
+PATIENCE = 1.0
+"""How many seconds something may take before a bar is drawn."""
 WIDEST = 100
 """Lines longer than this are hard to read, however wide the terminal."""
 
@@ -44,6 +51,27 @@ def print_lines(lines: Iterable[Line], stream: IO[str], *, color: bool) -> None:
     )
     for line in lines:
         render(console, line)
+
+
+@contextmanager
+def progress(title: str, stream: IO[str], *, color: bool) -> Iterator[Callable[[int, int], None]]:
+    """Draw a bar once something takes longer than PATIENCE; yield what is told how much is done, of how much."""
+    started = time.monotonic()
+    width, _ = _size(stream)
+    console = Console(file=stream, color_system="auto" if color else None, width=width)
+    bar = Progress(console=console, transient=True)
+    task = bar.add_task(title, total=None)
+
+    def tell(done: int, of: int) -> None:
+        if time.monotonic() - started > PATIENCE:
+            bar.start()
+            bar.update(task, completed=done, total=of)
+
+    try:
+        yield tell
+    finally:
+        if bar.live.is_started:
+            bar.stop()
 
 
 def render(console: Console, line: Line) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
+from os.path import commonprefix
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA, Prefix
-
-from factcli.search.index import Index
 from factcli.text.english import COMMON_WORDS, KINDRED, STOP_WORDS
 from factcli.text.stems import stem
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.search.plan import Index
 
 # Damerau's edit distance catches most human typos within one edit in short words, two in long ones.
 _ONE_EDIT, _TWO_EDITS = 4, 6
@@ -26,7 +26,7 @@ _RUN_TOGETHER = 0.6
 _RARE = 2
 
 _AMERICAN = {"is": "iz", "tre": "ter", "our": "or", "onne": "on", "fibre": "fiber"}
-_BRITISH = re.compile(r"is(?=ations?$|es?$|ed$|ing$|ers?$)|tre(?=s?$)|(?<=\w\w)our(?=s?$|ed$|ing$)|(?<=t)onne(?=s?$)")
+_BRITISH = r"is(?=ations?$|es?$|ed$|ing$|ers?$)|tre(?=s?$)|(?<=\w\w)our(?=s?$|ed$|ing$)|(?<=t)onne(?=s?$)"
 
 
 def expand(word: str, index: Index) -> dict[str, float]:
@@ -35,11 +35,11 @@ def expand(word: str, index: Index) -> dict[str, float]:
     for form, likelihood in _forms(word):
         for language in index.languages:
             stemmed = stem(form, language)
-            if stemmed in index.postings:
+            if index.frequency(stemmed):
                 meant[stemmed] = max(likelihood, meant.get(stemmed, 0.0))
     known = bool(meant) and max(meant.values()) > _KINDRED
     _add(meant, _same_start(word, index, known=known))
-    rare = all(len(index.postings[stemmed]) <= _RARE for stemmed in meant) and not index.spellings[word]
+    rare = all(index.frequency(stemmed) <= _RARE for stemmed in meant) and not index.spelled(word)
     if word.isalpha() and word not in COMMON_WORDS and (not known or rare):
         typos = _typos(word, index)
         _add(meant, typos)
@@ -50,6 +50,8 @@ def expand(word: str, index: Index) -> dict[str, float]:
 
 def is_mistyped_stop_word(word: str) -> bool:
     """Tell whether `word` looks like a stop word with one typing error: "wich", "tehre"."""
+    from rapidfuzz.distance import OSA
+
     return len(word) >= _ONE_EDIT and any(
         len(stop) >= _ONE_EDIT and OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in STOP_WORDS
     )
@@ -62,11 +64,20 @@ def _add(meant: dict[str, float], more: dict[str, float]) -> None:
 
 def _forms(word: str) -> Iterator[tuple[str, float]]:
     yield word, 1.0
-    american = _BRITISH.sub(lambda match: _AMERICAN[match[0]], word) if len(word) > 4 else word
+    american = _american(word)
     if american != word:
         yield american, 1.0
     for kindred in KINDRED.get(word, ()):
         yield kindred, _KINDRED
+
+
+def _american(word: str) -> str:
+    """Return the American spelling of a British word: "organise", "centre", "harbour", "tonne"."""
+    if len(word) <= 4 or not any(british in word for british in _AMERICAN):
+        return word
+    import re
+
+    return re.sub(_BRITISH, lambda match: _AMERICAN[match[0]], word)
 
 
 def _same_start(word: str, index: Index, *, known: bool) -> dict[str, float]:
@@ -74,11 +85,10 @@ def _same_start(word: str, index: Index, *, known: bool) -> dict[str, float]:
         return {}
     likelihood = _SAME_START_KNOWN if known else _SAME_START_UNKNOWN
     found = {}
-    for stemmed in index.postings:
-        if stemmed[:_SHORTEST_START] == word[:_SHORTEST_START]:
-            shared = Prefix.similarity(word, stemmed)
-            if shared >= _SHARED * max(len(word), len(stemmed)):
-                found[stemmed] = likelihood
+    for stemmed in index.beginning(word[:_SHORTEST_START]):
+        shared = len(commonprefix((word, stemmed)))  # noqa: RUF071 - characters are what is wanted
+        if shared >= _SHARED * max(len(word), len(stemmed)):
+            found[stemmed] = likelihood
     return found
 
 
@@ -86,26 +96,25 @@ def _typos(word: str, index: Index) -> dict[str, float]:
     most = 0 if len(word) < _ONE_EDIT else 1 if len(word) < _TWO_EDITS else 2
     if not most:
         return {}
-    looked_at = process.extract(
-        word, index.spellings.keys(), scorer=OSA.distance, score_cutoff=most, limit=_MOST_LOOKED_AT
+    from rapidfuzz.distance import OSA  # it costs 14 ms, which a question of known words need not pay
+
+    compared = (
+        (OSA.distance(word, spelling, score_cutoff=most), facts, spelling) for spelling, facts in index.alike(word)
     )
+    looked_at = sorted((item for item in compared if item[0] <= most), key=lambda item: item[0])[:_MOST_LOOKED_AT]
     ranked = []
-    for spelling, edits, _ in looked_at:
+    for edits, facts, spelling in looked_at:
         same_start, same_end = spelling[0] == word[0], spelling[-1] == word[-1]
-        if (
-            not spelling.isalpha()
-            or len(spelling) < 3
-            or (edits == 2 and len(word) < 8 and not same_start and spelling[1] != word[1])
-        ):
+        if edits == 2 and len(word) < 8 and not same_start and spelling[1] != word[1]:
             continue
-        likelihood = _PER_EDIT[int(edits)]
+        likelihood = _PER_EDIT[edits]
         likelihood *= (1 if same_start else _OTHER_START) * (1 if same_end else _OTHER_END)
-        ranked.append((likelihood + 0.015 * math.log(index.spellings[spelling]), likelihood, spelling))
+        ranked.append((likelihood + 0.015 * math.log(facts), likelihood, spelling))
     found: dict[str, float] = {}
     for rank, (_, likelihood, spelling) in enumerate(sorted(ranked, reverse=True)[:_MOST_TYPOS]):
         weight = likelihood if rank < _LIKELY_TYPOS else 0.8 * likelihood
         for language in index.languages:
-            if (stemmed := stem(spelling, language)) in index.postings:
+            if index.frequency(stemmed := stem(spelling, language)):
                 found[stemmed] = max(weight, found.get(stemmed, 0.0))
     return found
 
@@ -113,7 +122,7 @@ def _typos(word: str, index: Index) -> dict[str, float]:
 def _run_together(word: str, index: Index) -> dict[str, float]:
     """Read "tradeturnover" as "trade turnover"."""
     for cut in range(3, len(word) - 2):
-        if word[:cut] in index.spellings and word[cut:] in index.spellings:
-            stems = {stem(part, language) for part in (word[:cut], word[cut:]) for language in index.languages}
-            return {stemmed: _RUN_TOGETHER for stemmed in stems if stemmed in index.postings}
+        if index.spelled(word[:cut]) and index.spelled(word[cut:]):
+            stems = [stem(part, language) for part in (word[:cut], word[cut:]) for language in index.languages]
+            return {stemmed: _RUN_TOGETHER for stemmed in stems if index.frequency(stemmed)}
     return {}

@@ -7,49 +7,91 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from factcli.search.index import Entry, Index, trigrams
+from factcli.search.entry import Entry, trigrams
 from factcli.search.query import Query
 from factcli.text.stems import stem
 
+LONGEST_RUN = 6
+"""No run of words is worth more than one of so many."""
 
-@dataclass(frozen=True, slots=True)
+
 class Term:
     """A content word or figure of the question."""
 
-    word: str
-    weight: float
-    """Its rarity in the store, less where it is a frequent English word."""
-    meant: Mapping[str, float]
-    """The stems that it may mean, each with its weight; that of a typo or kindred word is lower."""
-    telling: float = 1.0
-    """How much it says at all: little for a frequent English word."""
+    __slots__ = ("meant", "telling", "values", "weight", "word")
+
+    def __init__(
+        self,
+        word: str,
+        weight: float,
+        meant: Mapping[str, float],
+        telling: float = 1.0,
+        values: frozenset[str] = frozenset(),
+    ) -> None:
+        self.word = word
+        self.weight = weight
+        """Its rarity in the store, less where it is a frequent English word."""
+        self.meant = meant
+        """The stems that it may mean, each with its weight; that of a typo or kindred word is lower."""
+        self.telling = telling
+        """How much it says at all: little for a frequent English word."""
+        self.values = values
+        """What stands for a figure among the stems of an index, by its readings; nothing for a word."""
 
 
-@dataclass(frozen=True, slots=True)
 class Match:
     """A term, and the stem by which a fact has it; the stem of a figure is ""."""
 
-    term: Term
-    stem: str
-    weight: float
+    __slots__ = ("stem", "term", "weight")
+
+    def __init__(self, term: Term, stem: str, weight: float) -> None:
+        self.term, self.stem, self.weight = term, stem, weight
 
 
-@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with all that holds for it against any fact, worked out once."""
+
+    __slots__ = ("_asked", "function_words", "grams", "nearby", "of_stem", "query", "terms", "total")
+
+    def __init__(self, query: Query, terms: Sequence[Term], nearby: Sequence[Mapping[int, float]]) -> None:
+        self.query = query
+        self.terms = terms
+        self.total = sum(term.weight for term in terms)
+        """The weight of all terms."""
+        self.nearby = nearby
+        """For each term the positions at and around the candidates that have it, with the weight of the stem."""
+        self.grams = question_grams(terms)
+        """The trigrams of the content words, with their weights, which add up to 1."""
+        self.of_stem: dict[str, list[int]] = {}
+        """Which of the terms may mean a stem."""
+        for number, term in enumerate(terms):
+            for stemmed in term.meant:
+                self.of_stem.setdefault(stemmed, []).append(number)
+        self._asked: dict[str, tuple[frozenset[str], list[list[str]]]] = {}
+
+    def asked(self, language: str) -> tuple[frozenset[str], list[list[str]]]:
+        """Return the function words as stems of a language, and all runs of one stem, of two, up to LONGEST_RUN."""
+        found = self._asked.get(language)
+        if found is None:
+            stems = [stem(word, language) for word in self.query.sequence]
+            lengths = range(1, min(LONGEST_RUN, len(stems)) + 1)
+            runs = [[f" {' '.join(stems[at : at + n])} " for at in range(len(stems) - n + 1)] for n in lengths]
+            function_words = frozenset(stem(word, language) for word in self.query.function_words)
+            found = self._asked[language] = (function_words, runs)
+        return found
+
+
 class View:
     """A question held against one fact."""
 
-    query: Query
-    terms: Sequence[Term]
-    total: float
-    """The weight of all terms."""
-    entry: Entry
-    matches: Sequence[Match | None]
-    """One for each term, None where the fact does not have it."""
-    index: Index
-    grams: Mapping[str, float]
-    """The trigrams of the question's content words, with their weights, which add up to 1."""
+    __slots__ = ("entry", "matches", "query", "question", "terms", "total")
+
+    def __init__(self, question: Question, entry: Entry, matches: Sequence[Match | None]) -> None:
+        self.question, self.entry = question, entry
+        self.query, self.terms, self.total = question.query, question.terms, question.total
+        self.matches = matches
+        """One for each term, None where the fact does not have it."""
 
 
 def coverage(view: View) -> float:
@@ -59,8 +101,7 @@ def coverage(view: View) -> float:
 
 def frequency(view: View) -> float:
     """Okapi BM25 with k1 0.9 and b 0.4, as a share of what it could be."""
-    weights = view.entry.weights
-    return sum(match.weight * weights.get(match.stem, 1.0) for match in view.matches if match) / view.total
+    return sum(match.weight * view.entry.weight(match.stem) for match in view.matches if match) / view.total
 
 
 def neighbourhood(view: View) -> float:
@@ -75,19 +116,19 @@ def wider_neighbourhood(view: View) -> float:
 
 def closeness(view: View) -> float:
     """How close neighbours in the question stand in the fact; each pair by its weight, halved by a word between."""
-    return max((_closeness(view, sequence) for sequence in view.entry.sequences), default=0.0)
+    return max((_closeness(view.question, sequence) for sequence in view.entry.sequences), default=0.0)
 
 
 def function_words(view: View) -> float:
     """How many of the question's function words the statement has: "from … to", "by"."""
-    asked = {stem(word, view.entry.language) for word in view.query.function_words}
+    asked, _ = view.question.asked(view.entry.language)
     return len(asked.intersection(view.entry.sequences[0])) / (1 + len(asked))
 
 
 def phrase(view: View) -> float:
-    """How long the longest run of words is that stands in question and fact alike, up to six."""
-    asked = [stem(word, view.entry.language) for word in view.query.sequence]
-    return max((_longest_run(asked, sequence) for sequence in view.entry.sequences), default=0) / 6
+    """How long the longest run of words is that stands in question and fact alike, up to LONGEST_RUN."""
+    _, runs = view.question.asked(view.entry.language)
+    return max(_longest_run(runs, text) for text in view.entry.texts) / LONGEST_RUN
 
 
 def focus(view: View) -> float:
@@ -101,7 +142,8 @@ def focus(view: View) -> float:
 
 def spelling(view: View) -> float:
     """How many of the question's trigrams the fact has, by weight: it forgives what stems and typos do not."""
-    return sum(weight for gram, weight in view.grams.items() if gram in view.entry.trigrams)
+    spelled = view.entry.spelled
+    return sum([weight for gram, weight in view.question.grams.items() if gram in spelled])
 
 
 def kind(view: View) -> float:
@@ -114,15 +156,13 @@ def kind(view: View) -> float:
         return coverage(view) / 2
     if expected not in view.entry.offers:
         return 0.0
-    if expected in ("who", "where") and view.entry.fact.answer is None:
+    if expected in ("who", "where") and view.entry.answer is None:
         asked = {stem(word, view.entry.language) for word in view.query.sequence}
         return coverage(view) * min(2, len(view.entry.names - asked)) / 2
     return coverage(view)
 
 
-Feature = Callable[[View], float]
-
-WEIGHTS: dict[Feature, float] = {
+WEIGHTS: dict[Callable[[View], float], float] = {
     coverage: 0.25,
     frequency: 0.10,
     neighbourhood: 0.05,
@@ -148,33 +188,29 @@ def question_grams(terms: Sequence[Term]) -> dict[str, float]:
 
 
 def _nearby(view: View, distance: int) -> float:
-    gained = 0.0
-    around = list(view.index.neighbours(view.entry, distance))
+    around = view.entry.neighbours(distance)
     if not around:
         return 0.0
-    for term, match in zip(view.terms, view.matches, strict=True):
-        own = match.weight if match else 0.0
-        best = max(
-            (weight for stemmed, weight in term.meant.items() for entry in around if stemmed in entry.weights),
-            default=0.0,
-        )
-        gained += max(0.0, best - own)
+    gained = 0.0
+    for held, match in zip(view.question.nearby, view.matches, strict=True):
+        best = max([held.get(position, 0.0) for position in around])
+        if best and (own := match.weight if match else 0.0) < best:
+            gained += best - own
     return gained / view.total
 
 
-def _closeness(view: View, sequence: Sequence[str]) -> float:
-    places: dict[str, list[int]] = {}
+def _closeness(question: Question, sequence: Sequence[str]) -> float:
+    places: dict[int, list[int]] = {}
     for place, word in enumerate(sequence):
-        places.setdefault(word, []).append(place)
-    found = [sorted(place for stemmed in term.meant for place in places.get(stemmed, ())) for term in view.terms]
+        for number in question.of_stem.get(word, ()):
+            places.setdefault(number, []).append(place)
     near = 0.0
-    for (left, left_places), (right, right_places) in zip(
-        zip(view.terms, found, strict=True), list(zip(view.terms, found, strict=True))[1:], strict=False
-    ):
-        if left_places and right_places:
-            gap = min(_gap(place, right_places) for place in left_places)
-            near += (left.weight + right.weight) / 2 / (1 + gap)
-    return near / view.total
+    for number, left in places.items():
+        if right := places.get(number + 1):
+            gap = min([_gap(place, right) for place in left])
+            weights = question.terms[number].weight + question.terms[number + 1].weight
+            near += weights / 2 / (1 + gap)
+    return near / question.total
 
 
 def _gap(place: int, others: Sequence[int]) -> int:
@@ -183,14 +219,9 @@ def _gap(place: int, others: Sequence[int]) -> int:
     return min(abs(other - place - 1) for other in others[max(0, at - 1) : at + 1])
 
 
-def _longest_run(asked: Sequence[str], sequence: Sequence[str]) -> int:
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(sequence):
-        places.setdefault(word, []).append(place)
-    longest = 0
-    previous: dict[int, int] = {}
-    for word in asked:
-        current = {place: previous.get(place - 1, 0) + 1 for place in places.get(word, ())}
-        longest = max(longest, *current.values()) if current else longest
-        previous = current
-    return min(longest, 6)
+def _longest_run(runs: Sequence[Sequence[str]], text: str) -> int:
+    """Return the length of the longest of `runs` in `text`; they are by length, and a run has all the shorter ones."""
+    for length, of_length in enumerate(runs):
+        if not any([run in text for run in of_length]):  # noqa: C419 - a list is faster here, in the innermost loop
+            return length
+    return len(runs)

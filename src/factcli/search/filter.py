@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from factcli.store.model import Fact, Store
 from factcli.text.edtf import Period
 from factcli.text.fold import fold
 
@@ -19,22 +18,21 @@ class Filter:
     since: Period | None = None
     until: Period | None = None
 
-    def of(self, store: Store) -> Callable[[Fact], bool]:
-        """Return the test for facts of `store`.
+    def __bool__(self) -> bool:
+        """Whether any fact is not let through."""
+        return bool(self.tags or self.sources or self.since or self.until)
+
+    def keeps(self, source: str, tags: Iterable[str], period: Period | None) -> bool:
+        """Tell whether a fact is let through, by its source's id, its tags and its time.
 
         A fact has all of `tags` and one of `sources`. Its time is its period, or else the date of its source; it
         must touch the span from the first day of `since` to the last of `until`.
         """
-        tags = {fold(tag) for tag in self.tags}
-
-        def keeps(fact: Fact) -> bool:
-            if self.sources and fact.source not in self.sources:
-                return False
-            if tags - {fold(tag) for tag in fact.tags}:
-                return False
-            return self._touches(fact.period or store.sources[fact.source].dates.get("issued"))
-
-        return keeps
+        if self.sources and source not in self.sources:
+            return False
+        if self.tags and {fold(tag) for tag in self.tags} - {fold(tag) for tag in tags}:
+            return False
+        return self._touches(period)
 
     def _touches(self, period: Period | None) -> bool:
         if not (self.since or self.until):

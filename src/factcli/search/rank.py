@@ -8,24 +8,29 @@ is none.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from factcli.search.entry import REACH, Entry, token
 from factcli.search.expand import expand, is_mistyped_stop_word
-from factcli.search.features import WEIGHTS, Match, Term, View, coverage, kind, question_grams
-from factcli.search.index import Entry, Index
+from factcli.search.features import WEIGHTS, Match, Question, Term, View, coverage, kind
+from factcli.search.plan import BUDGET, Group
 from factcli.search.query import Query
-from factcli.store.model import Fact
 from factcli.text.english import COMMON_WORDS
 from factcli.text.figures import Figure, missing
 from factcli.text.safe import safe
 from factcli.text.stems import stem
 from factcli.text.words import MONTH_NAMES
 
-Certainty = Literal["strong", "weak"]
-Mention = Literal["sure", "around", "none"]
-"""A fact mentions a name itself, or by its source's makers; or only a kindred word, its title or a fact next to it."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from factcli.search.plan import Index
+
+    Certainty = Literal["strong", "weak"]
+    Mention = Literal["sure", "around", "none"]
+    """A fact mentions a name itself, or by its source's makers; or only by a kindred word, title or fact beside it."""
 
 STRONG, WEAK, NEAR = 0.42, 0.3, 0.2
 """How well a fact must fit to be a strong answer, a weak one, or worth a mention."""
@@ -33,6 +38,11 @@ STRONG_COVERAGE, WEAK_COVERAGE = 0.5, 0.3
 """How much of the question's weight it must have itself, not by its neighbours or spelling."""
 MOST_NEAR = 3
 MOST_CANDIDATES = 200
+
+FEWEST = 100
+"""Rarity is counted as if a store had at least so many facts: of two facts, either is half of the world."""
+_WHOLE = 1000
+"""A plan has whole numbers for weights, of so many parts."""
 
 # What a word that the store lacks weighs, as a share of the rarest word's weight.
 _UNKNOWN = 0.75
@@ -44,49 +54,52 @@ _TELLING = 4
 _PARTS_OF_YEAR = frozenset(("half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2"))
 # Below this share of its weight a name is matched by a kindred word only: "Kazakh" is not "Kazakhstan".
 _SURE = 0.5
+# A word counts as a name if it is capitalised in this share of the facts that have it.
+_NAMED = 0.5
 # A fact that breaks a binding rule keeps its order among its like but never passes for an answer.
 _NO_ANSWER = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A fact that answers.
 
     `score` is how well it fits times how telling the question is: in [0, 1], and comparable across questions.
     """
 
-    fact: Fact
-    score: float
-    match: Certainty
+    __slots__ = ("fact", "match", "score")
+
+    def __init__(self, *, fact: Entry, score: float, match: Certainty) -> None:
+        self.fact, self.score = fact, score
+        self.match: Certainty = match
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
     """A fact that does not answer, and why."""
 
-    fact: Fact
-    score: float
-    why: str
+    __slots__ = ("fact", "score", "why")
+
+    def __init__(self, *, fact: Entry, score: float, why: str) -> None:
+        self.fact, self.score, self.why = fact, score, why
 
 
-@dataclass(frozen=True, slots=True)
 class Answers:
     """What a store says to a question, best first."""
 
-    hits: tuple[Hit, ...]
-    near: tuple[Near, ...]
+    __slots__ = ("hits", "near")
+
+    def __init__(self, hits: tuple[Hit, ...], near: tuple[Near, ...]) -> None:
+        self.hits, self.near = hits, near
 
 
 def ask(
     index: Index,
     query: Query,
     *,
-    keep: Callable[[Fact], bool],
-    superseded: Mapping[str, str],
     limit: int,
+    keep: Callable[[Entry], bool] | None = None,
     min_score: float | None = None,
 ) -> Answers:
-    """Answer `query` from the facts that `keep` lets through.
+    """Answer `query` from the facts that `keep` lets through, from all if it is None.
 
     With `min_score` every candidate that reaches it is a hit, whether or not it answers.
     """
@@ -94,9 +107,9 @@ def ask(
     certainty = min(1.0, (sum(term.telling for term in terms) / _TELLING) ** 0.5)
     hits, near = [], []
     for view in views(index, query, terms, keep):
-        fit = sum(weight * feature(view) for feature, weight in WEIGHTS.items())
-        why = _objection(view.entry, query, superseded)
-        mentions = _mentions(view)
+        fit = sum([weight * feature(view) for feature, weight in WEIGHTS.items()])
+        why = _objection(view.entry, query)
+        mentions = _mentions(index, view)
         unmentioned = next((word for word, mention in mentions.items() if mention == "none"), None)
         score = round(fit * certainty * (_NO_ANSWER if why else 1.0), 4)
         telling = _is_telling(view)
@@ -104,10 +117,10 @@ def ask(
         if answers if min_score is None else score >= min_score:
             sure = answers and all(mention == "sure" for mention in mentions.values())
             strong = sure and fit >= STRONG and coverage(view) >= STRONG_COVERAGE and _can_answer(view)
-            hits.append(Hit(fact=view.entry.fact, score=score, match="strong" if strong else "weak"))
+            hits.append(Hit(fact=view.entry, score=score, match="strong" if strong else "weak"))
         elif (likeness := min(1.0, fit / _share_but_figures(view))) >= NEAR and telling:
             reason = why or _uncovered(view, unmentioned)
-            near.append(Near(fact=view.entry.fact, score=round(likeness * certainty, 4), why=reason))
+            near.append(Near(fact=view.entry, score=round(likeness * certainty, 4), why=reason))
     if min_score is None:
         hits.sort(key=lambda hit: (hit.match != "strong", -hit.score))
     else:
@@ -124,28 +137,53 @@ def understand(index: Index, query: Query) -> list[Term]:
         if word in query.names:
             # "Armenia" is no misspelled "arena", which is never a name
             meant = {
-                stemmed: likelihood for stemmed, likelihood in meant.items() if likelihood == 1 or index.names[stemmed]
+                stemmed: likelihood for stemmed, likelihood in meant.items() if likelihood == 1 or index.named(stemmed)
             }
         if meant or not is_mistyped_stop_word(word):
             terms.append(_term(index, word, meant))
     return terms + [_figure_term(index, figure) for figure in query.figures]
 
 
-def views(index: Index, query: Query, terms: Sequence[Term], keep: Callable[[Fact], bool]) -> Iterator[View]:
+def views(
+    index: Index, query: Query, terms: Sequence[Term], keep: Callable[[Entry], bool] | None = None
+) -> Iterator[View]:
     """Hold the question against each candidate: the facts that have most of its weight."""
-    matches = [_matches(index, query, term) for term in terms]
-    total = sum(term.weight for term in terms)
-    roughly: dict[int, float] = {}
-    for found in matches:
-        for position, match in found.items():
-            frequency = index.entries[position].weights.get(match.stem, 1.0)
-            roughly[position] = roughly.get(position, 0.0) + match.weight * (0.6 + 0.4 * frequency)
-    best = sorted(roughly, key=lambda position: (-roughly[position], position))
-    kept = [position for position in best if keep(index.entries[position].fact)][:MOST_CANDIDATES]
-    grams = question_grams(terms)
-    for position in kept:
-        held = [found.get(position) for found in matches]
-        yield View(query, terms, total, index.entries[position], held, index, grams)
+    if not terms:
+        return
+    kept = _candidates(index, terms, keep)
+    positions = {entry.position for entry in kept}
+    around = {position + offset for position in positions for offset in range(-REACH, REACH + 1)}
+    nearby = [_nearby(index, term, around) for term in terms]
+    figures = [set().union(*(index.holding(value, positions) for value in term.values)) for term in terms]
+    question = Question(query, terms, nearby)
+    for entry in kept:
+        matches = [
+            Match(term, "", term.weight) if entry.position in holders else _match(term, entry)
+            for term, holders in zip(terms, figures, strict=True)
+        ]
+        yield View(question, entry, matches)
+
+
+def _candidates(index: Index, terms: Sequence[Term], keep: Callable[[Entry], bool] | None) -> list[Entry]:
+    groups = [_group(index, term) for term in terms]
+    positions = index.candidates(groups, BUDGET if keep is None else None)
+    kept: list[Entry] = []
+    for start in range(0, len(positions), MOST_CANDIDATES):
+        entries = index.entries(positions[start : start + MOST_CANDIDATES])
+        kept += entries if keep is None else filter(keep, entries)
+        if len(kept) >= MOST_CANDIDATES:
+            break
+    return kept[:MOST_CANDIDATES]
+
+
+def _group(index: Index, term: Term) -> Group:
+    weights = term.meant or dict.fromkeys(term.values, term.weight)
+    return Group({stemmed: round(_WHOLE * weight) for stemmed, weight in weights.items()}, index.frequency)
+
+
+def _rarity(index: Index, facts: int) -> float:
+    """Return BM25's inverse document frequency of a word that stands in so many facts."""
+    return math.log(1 + (max(index.size, FEWEST) - facts + 0.5) / (facts + 0.5))
 
 
 def _term(index: Index, word: str, meant: Mapping[str, float]) -> Term:
@@ -153,33 +191,35 @@ def _term(index: Index, word: str, meant: Mapping[str, float]) -> Term:
     factor = _COMMON if common else 1.0
     telling = _COMMON_TELLING if common else 1.0
     if not meant:
-        return Term(word, _UNKNOWN * factor * index.rarity(0), {}, telling)
+        return Term(word, _UNKNOWN * factor * _rarity(index, 0), {}, telling)
     # A rare word that is less likely meant must not outweigh the likely one, so all go by the rarity of that.
-    likeliest = max(meant, key=lambda stemmed: (meant[stemmed], len(index.postings[stemmed])))
-    rarity = factor * index.rarity(len(index.postings[likeliest]))
+    likeliest = max(meant, key=lambda stemmed: (meant[stemmed], index.frequency(stemmed)))
+    rarity = factor * _rarity(index, index.frequency(likeliest))
     weights = {stemmed: likelihood * rarity for stemmed, likelihood in meant.items()}
     return Term(word, weights[likeliest], weights, telling)
 
 
 def _figure_term(index: Index, figure: Figure) -> Term:
-    return Term(figure.text, index.rarity(len(_holders(index, figure))), {})
+    values = frozenset(map(token, figure.values))
+    facts = min(index.size, sum(map(index.frequency, values)))
+    return Term(figure.text, _rarity(index, facts), {}, values=values)
 
 
-def _holders(index: Index, figure: Figure) -> set[int]:
-    return {position for value in figure.values for position in index.figures.get(value, ())}
-
-
-def _matches(index: Index, query: Query, term: Term) -> dict[int, Match]:
-    found: dict[int, Match] = {}
-    for figure in query.figures:
-        if figure.text == term.word:
-            return {position: Match(term, "", term.weight) for position in _holders(index, figure)}
+def _match(term: Term, entry: Entry) -> Match | None:
+    best = None
     for stemmed, weight in term.meant.items():
-        for position in index.postings[stemmed]:
-            sure = weight * index.entries[position].sureness[stemmed]
-            if position not in found or sure > found[position].weight:
-                found[position] = Match(term, stemmed, sure)
-    return found
+        if stemmed in entry.stems:
+            sure = weight * entry.sureness(stemmed)
+            if best is None or sure > best.weight:
+                best = Match(term, stemmed, sure)
+    return best
+
+
+def _nearby(index: Index, term: Term, around: set[int]) -> dict[int, float]:
+    held: dict[int, float] = {}
+    for stemmed, weight in sorted(term.meant.items(), key=lambda item: item[1]):
+        held.update(dict.fromkeys(index.holding(stemmed, around), weight))
+    return held
 
 
 def _is_telling(view: View) -> bool:
@@ -190,9 +230,7 @@ def _is_telling(view: View) -> bool:
 def _share_but_figures(view: View) -> float:
     """Return the share of the question's weight that is not of figures which the fact lacks."""
     lacking = sum(
-        term.weight
-        for term, match in zip(view.terms, view.matches, strict=True)
-        if match is None and any(figure.text == term.word for figure in view.query.figures)
+        term.weight for term, match in zip(view.terms, view.matches, strict=True) if match is None and term.values
     )
     return 1 - lacking / view.total
 
@@ -200,18 +238,18 @@ def _share_but_figures(view: View) -> float:
 def _can_answer(view: View) -> bool:
     """Tell whether a fact may be a strong answer: no unknown name is asked for, and it holds what is."""
     heaviest = max(view.terms, key=lambda term: term.weight)
-    if not heaviest.meant and all(figure.text != heaviest.word for figure in view.query.figures):
+    if not heaviest.meant and not heaviest.values:
         return False
-    expected, fact = view.query.expects, view.entry.fact
+    expected, fact = view.query.expects, view.entry
     dated = expected == "when" and fact.period is not None
     multiplied = expected == "how many" and "fold" in fact.statement
     return dated or multiplied or kind(view) > 0
 
 
-def _objection(entry: Entry, query: Query, superseded: Mapping[str, str]) -> str:
+def _objection(entry: Entry, query: Query) -> str:
     """Say which binding rule makes a fact no answer, "" if none does."""
-    if entry.fact.id in superseded:
-        return f"superseded by {superseded[entry.fact.id]}"
+    if entry.superseded_by:
+        return f"superseded by {entry.superseded_by}"
     lacking = missing(query.figures, entry.figures)
     if not lacking:
         return _other_months(entry, query)
@@ -224,46 +262,45 @@ def _objection(entry: Entry, query: Query, superseded: Mapping[str, str]) -> str
 def _other_months(entry: Entry, query: Query) -> str:
     """Say that a fact about several months is no answer to a question about some of them."""
     asked = [word for word in query.words if word in MONTH_NAMES]
-    period = entry.fact.period
-    if not asked or period is None or not period.interval:
+    if not asked or "/" not in (entry.period or ""):
         return ""
+    from factcli.text import edtf
+
+    period = edtf.parse(entry.period or "")
     months = [date.month for date in (period.start, period.end) if date and date.month and not date.season]
     ends = {MONTH_NAMES[month - 1] for month in months}
     return "" if ends <= set(asked) else f"says {period.text}, not {' and '.join(asked).title()} alone"
 
 
-def _mentions(view: View) -> dict[str, Mention]:
+def _mentions(index: Index, view: View) -> dict[str, Mention]:
     """Tell of each name in the question how the fact, or what stands around it, mentions it."""
-    return {
-        term.word: _mention(view, term, match)
-        for term, match in zip(view.terms, view.matches, strict=True)
-        if _is_name(view, term)
-    }
+    return {term.word: _mention(view, number) for number, term in enumerate(view.terms) if _is_name(index, view, term)}
 
 
-def _mention(view: View, term: Term, match: Match | None) -> Mention:
+def _mention(view: View, number: int) -> Mention:
+    term, match, entry = view.terms[number], view.matches[number], view.entry
     if match is not None:
         return "sure" if match.weight >= _SURE * term.weight else "around"
-    stems = {stem(term.word, view.entry.language), *term.meant}
-    if stems & view.entry.makers:
+    stems = {stem(term.word, entry.language), *term.meant}
+    if stems & entry.makers:
         return "sure"
     if term.word in MONTH_NAMES or term.word in _PARTS_OF_YEAR:
         return "none"
-    near = (entry.weights for entry in view.index.neighbours(view.entry, 1))
-    return "around" if any(stems.intersection(words) for words in (view.entry.title, *near)) else "none"
+    beside = any(position in view.question.nearby[number] for position in entry.neighbours(1))
+    return "around" if beside or stems & entry.title else "none"
 
 
-def _is_name(view: View, term: Term) -> bool:
+def _is_name(index: Index, view: View, term: Term) -> bool:
     if term.word in MONTH_NAMES or term.word in view.query.names or term.word in _PARTS_OF_YEAR:
         return True
     own = stem(term.word, view.entry.language)
-    return own in term.meant and view.index.is_name(own)
+    return own in term.meant and index.named(own) >= _NAMED * max(1, index.frequency(own))
 
 
 def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
     """Return what the fact says where the question says something else."""
-    if asked.kind == "year" and entry.fact.period:
-        return entry.fact.period.text
+    if asked.kind == "year" and entry.period:
+        return entry.period
     return safe(own.text) if own else ""
 
 

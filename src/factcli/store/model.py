@@ -70,12 +70,19 @@ class Store:
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
     warnings: tuple[Fault, ...] = ()
+    digests: Mapping[Path, bytes] = field(default_factory=dict)
+    """What tells the content of each file from any other, as it was read."""
 
     @property
     def folder(self) -> Path:
         """The folder that the paths of source texts are relative to."""
-        return self.path if self.path.is_dir() else self.path.parent
+        return folder_of(self.path)
 
     def superseded(self) -> dict[str, str]:
         """Map the id of each superseded fact to the fact that replaces it."""
         return {old: fact.id for fact in self.facts.values() for old in fact.supersedes}
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder that the paths of source texts are relative to, of the store at `path`."""
+    return path if path.is_dir() else path.parent

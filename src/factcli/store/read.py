@@ -8,12 +8,13 @@ import stat
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from factcli.errors import Fault, StoreError
-from factcli.store import validate
-from factcli.store.model import Fact, Source, Store
+from factcli.store import place, validate
+from factcli.store.model import Fact, Source, Store, folder_of
 from factcli.store.positions import positions
 from factcli.text.safe import safe
 
@@ -51,21 +52,14 @@ def load(path: Path) -> Store:
 
     Raises StoreError with all the faults of all its files.
     """
-    shown = display(path)
-    try:
-        files = _files_of(path) if path.is_dir() else [path]
-    except OSError as error:
-        raise StoreError([_unreadable(shown, error)]) from None
-    if not files:
-        mend = "Put a facts.toml there, or make one with: fact init"
-        raise StoreError([Fault(file=shown, problem="the folder holds no *.toml file", mend=mend)])
     documents: list[_File] = []
     faults: list[Fault] = []
-    for file in files:
+    for file in files(path):
         try:
             documents.append(_read_file(file))
         except StoreError as error:
             faults += error.faults
+    digests = {read.path: read.digest for read in documents}
     foreign = [read for read in documents if read.found.foreign] if len(documents) > 1 else []
     documents = [read for read in documents if read not in foreign]
     faults += _joint_faults(documents, path, whole=not faults)
@@ -80,12 +74,32 @@ def load(path: Path) -> Store:
     warnings = [fault for read in documents for fault in read.resolve(read.found.warnings)]
     mend = "Keep it somewhere else, or name the store's own file with --store."
     warnings += [Fault(file=read.shown, problem="is no part of a store, passed over", mend=mend) for read in foreign]
-    return Store(path=path, facts=facts, sources=sources, warnings=_in_order(warnings))
+    return Store(path=path, facts=facts, sources=sources, warnings=_in_order(warnings), digests=digests)
+
+
+def files(path: Path) -> list[Path]:
+    """Return the files of the store at `path`: itself, or all `*.toml` files of a folder.
+
+    Raises StoreError if there are none.
+    """
+    try:
+        found = _files_of(path) if path.is_dir() else [path]
+    except OSError as error:
+        raise StoreError([_unreadable(display(path), error)]) from None
+    if not found:
+        mend = "Put a facts.toml there, or make one with: fact init"
+        raise StoreError([Fault(file=display(path), problem="the folder holds no *.toml file", mend=mend)])
+    return found
 
 
 def _files_of(folder: Path) -> list[Path]:
     """Return the TOML files of a folder; hidden ones are an editor's or a system's."""
     return sorted(file for file in folder.iterdir() if file.suffix == ".toml" and not file.name.startswith("."))
+
+
+def digest(data: bytes) -> bytes:
+    """Return what tells the content of a file from any other."""
+    return blake2b(data, digest_size=16).digest()
 
 
 def read_text(store: Store, source: Source) -> str | None:
@@ -95,34 +109,37 @@ def read_text(store: Store, source: Source) -> str | None:
     """
     if source.text is None:
         return None
-    path = store.folder / source.text
-    where = f"source.{source.id}.text"
+    return source_text(store.path, source.id, source.text)
+
+
+def source_text(store: Path, source: str, text: str) -> str | None:
+    """Do the same for the source of a store that is not at hand: `text` is its path, relative to the store's folder."""
+    folder = folder_of(store)
+    path = folder / text
+    where = f"source.{source}.text"
     try:
         if not path.exists():
             return None
-        inside = path.resolve().is_relative_to(store.folder.resolve())
+        inside = path.resolve().is_relative_to(folder.resolve())
     except OSError as error:
         raise StoreError([_unreadable(display(path), error)]) from None
     if not inside:
         mend = "Put the text itself into the store's folder."
-        raise StoreError(
-            [Fault(file=display(store.path), path=where, problem="leads out of the store's folder", mend=mend)]
-        )
-    return _decode(path)
+        raise StoreError([Fault(file=display(store), path=where, problem="leads out of the store's folder", mend=mend)])
+    return _decoded(path, _bytes(path))
 
 
 def display(path: Path) -> str:
     """Return `path` as a user would type it: relative where it is below the working folder."""
-    try:
-        return safe(str(path.absolute().relative_to(Path.cwd())))
-    except (ValueError, OSError):
-        return safe(str(path))
+    return place.display(str(path))
 
 
 @dataclass(slots=True)
 class _File:
     """One file of a store, read."""
 
+    path: Path
+    digest: bytes
     shown: str
     text: str
     found: validate.Document
@@ -148,7 +165,8 @@ class _File:
 
 
 def _read_file(path: Path) -> _File:
-    text = _decode(path)
+    data = _bytes(path)
+    text = _decoded(path, data)
     if not text.strip():
         mend = "Delete it, then make a store with: fact init"
         raise StoreError([Fault(file=display(path), line=1, problem="the file is empty", mend=mend)])
@@ -159,19 +177,23 @@ def _read_file(path: Path) -> _File:
         raise StoreError([Fault(file=display(path), problem="values are nested too deep", mend=mend)]) from None
     except ValueError as error:
         raise StoreError([_syntax_fault(display(path), text, str(error))]) from None
-    return _File(display(path), text, validate.document(values))
+    return _File(path, digest(data), display(path), text, validate.document(values))
 
 
-def _decode(path: Path) -> str:
+def _bytes(path: Path) -> bytes:
     shown = display(path)
     try:
         mode = path.stat().st_mode
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             mend = "Name a TOML file, or a folder of them."
             raise StoreError([Fault(file=shown, problem="is not a file", mend=mend)])
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise StoreError([_unreadable(shown, error)]) from None
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    shown = display(path)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise StoreError([Fault(file=shown, line=1, problem="is UTF-16", mend="Save it as UTF-8.")])
     try:
@@ -239,8 +261,8 @@ def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fa
     facts = {key for read in documents for key in read.found.facts}
     circular = validate.cycles({key: fact for read in documents for key, fact in read.found.facts.items()})
     for read in documents:
-        faults += read.resolve(validate.references(read.found.facts, sources, facts))
         faults += read.resolve(note for note in circular if note.path[1] in read.found.facts)
+        faults += read.resolve(validate.references(read.found.facts, sources, facts))
         faults += _escaping_texts(read, path)
     if not facts and not any(read.found.faults for read in documents):
         unknown = [note.mend for read in documents for note in read.found.warnings if len(note.path) == 1]
@@ -266,15 +288,19 @@ def _doubled(documents: list[_File], records: Callable[[validate.Document], dict
     return faults
 
 
+def text_leads_out(path: Path, source: Source) -> bool:
+    """Tell whether the path of a source's text is a link that leads out of the folder of the store at `path`."""
+    folder = folder_of(path)
+    try:
+        return source.text is not None and not (folder / source.text).resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return True
+
+
 def _escaping_texts(read: _File, path: Path) -> list[Fault]:
-    folder = path if path.is_dir() else path.parent
     notes = []
     for source in read.found.sources.values():
-        try:
-            inside = source.text is None or (folder / source.text).resolve().is_relative_to(folder.resolve())
-        except (OSError, RuntimeError, ValueError):
-            inside = False
-        if not inside:
+        if text_leads_out(path, source):
             problem = "is a link that leads out of the store's folder"
             note = validate.Note(("source", source.id, "text"), problem, "Put the text itself into the store's folder.")
             notes.append(note)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 # Letters that decomposition leaves whole. ə is written "a" in English (Əliyev, Aliyev).
 _LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
@@ -19,6 +17,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower().replace("`", "'")
+    import unicodedata
+
     folded: list[str] = []
     base_is_plain = False
     for char in unicodedata.normalize("NFKD", text.replace("´", "'")).casefold().translate(_LETTERS):

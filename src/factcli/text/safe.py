@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import re
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # C0 and C1 controls, DEL, bidirectional overrides, line separators, lone surrogates, tag characters.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]")
-_BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n])[ \t]*|\t")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+_BREAK = r"[ \t]*(?:\r\n|[\r\n])[ \t]*|\t"
 
 
 def safe(text: str) -> str:
     r"""Return `text` on one line, each character that could act on a terminal spelled out as `\x1b` or `\u202e`."""
-    return _UNSAFE.sub(_spell, _BREAK.sub(" ", text))
+    if text.isprintable():  # which none of them is; most text needs no regular expression
+        return text
+    import re
+
+    return re.sub(_UNSAFE, _spell, re.sub(_BREAK, " ", text))
 
 
 def unsafe_characters(text: str) -> list[str]:
     """Spell out the characters of `text` that `safe` neutralises; tabs and line ends are not among them."""
-    return sorted({_spell(m) for m in _UNSAFE.finditer(text) if m[0] not in "\t\r\n"})
+    import re
+
+    return sorted({_spell(m) for m in re.finditer(_UNSAFE, text) if m[0] not in "\t\r\n"})
 
 
 def _spell(match: re.Match[str]) -> str:

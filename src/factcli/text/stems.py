@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 import Stemmer
 
 _ALGORITHMS = {
@@ -46,13 +44,26 @@ def language_of(tag: str | None) -> str:
     return (tag or "en").lower().replace("_", "-").partition("-")[0]
 
 
-@lru_cache(maxsize=200_000)
+_STEMMERS: dict[str, Stemmer.Stemmer] = {}
+_KNOWN: dict[tuple[str, str], str] = {}
+_MOST_KNOWN = 200_000
+
+
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word; figures, and words of a language without a stemmer, stay as they are."""
+    found = _KNOWN.get((word, language))
+    if found is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        found = _KNOWN[word, language] = _stemmed(word, language)
+    return found
+
+
+def _stemmed(word: str, language: str) -> str:
     algorithm = _ALGORITHMS.get(language)
-    return _stemmer(algorithm).stemWord(word) if algorithm and word.isalpha() else word
-
-
-@cache
-def _stemmer(algorithm: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(algorithm)
+    if not (algorithm and word.isalpha()):
+        return word
+    if algorithm not in _STEMMERS:
+        _STEMMERS[algorithm] = Stemmer.Stemmer(algorithm)
+    stemmed: str = _STEMMERS[algorithm].stemWord(word)
+    return stemmed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from factcli.text.english import STOP_WORDS as ENGLISH
 from factcli.text.words import words
@@ -72,11 +71,17 @@ _LISTS = {
 }
 
 
-@cache
+_FOLDED = {"en": ENGLISH}
+
+
 def of_language(language: str) -> frozenset[str]:
     """Return the folded stop words of a language, none if it has no list."""
-    if language == "en":
-        return ENGLISH
+    if language not in _FOLDED:
+        _FOLDED[language] = _folded(language)
+    return _FOLDED[language]
+
+
+def _folded(language: str) -> frozenset[str]:
     return frozenset(word for entry in _LISTS.get(language, "").split() for word in words(entry))
 
 

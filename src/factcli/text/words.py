@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from factcli.text.fold import fold
 
-_WORD = re.compile(r"[^\W_]+(?:['.,](?=[^\W_])[^\W_]+)*")
+_WORD = r"[^\W_]+(?:['.,](?=[^\W_])[^\W_]+)*"
 MONTH_NAMES = ("january february march april may june july august september october november december").split()
 _MONTHS = {name[:3]: name for name in MONTH_NAMES} | {"sept": "september"}
-_GROUPING = re.compile(r"(?<=\d),(?=\d{3})")
+_GROUPING = r"(?<=\d),(?=\d{3})"
 # Scripts that put no spaces between words: their words are found by pairs of characters.
-_UNSPACED = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)")
+_UNSPACED = "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)"
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 _FUNCTION_CHARACTERS = frozenset("的了是在和与與之于為为被把对對从從由吗嗎呢么麼什谁誰哪何多少几幾")
 
 
 def words(text: str) -> list[str]:
     """Return the folded words of `text` in order: "Children’s 3,500.5" gives ["children", "3500.5"]."""
+    if text.isascii():  # words in plain spaces, as most questions are, need no regular expression
+        plain = [word for part in text.lower().split() if (word := part.strip(_PUNCTUATION))]
+        if all(map(str.isalnum, plain)):
+            return [_MONTHS.get(word, word) for word in plain]
+    import re
+
     found = []
-    for word in _WORD.findall(_GROUPING.sub("", fold(text))):
+    for word in re.findall(_WORD, re.sub(_GROUPING, "", fold(text))):
         head, _, tail = word.partition("'")
         if not tail or len(tail) <= 2:
             found.append(head if tail in ("", "s") else head + tail)
@@ -33,8 +38,12 @@ def _split(word: str) -> list[str]:
 
     Words of scripts without spaces become pairs of characters.
     """
-    if word >= "\u0e00" and (runs := _UNSPACED.split(word))[1:]:
-        return [pair for run in runs if run for pair in (_pairs(run) if _UNSPACED.match(run) else [run])]
+    if word < "\u0e00" and "." not in word and "," not in word:
+        return [word]
+    import re
+
+    if word >= "\u0e00" and (runs := re.split(_UNSPACED, word))[1:]:
+        return [pair for run in runs if run for pair in (_pairs(run) if re.match(_UNSPACED, run) else [run])]
     if "." not in word and "," not in word:
         return [word]
     if re.fullmatch(r"\d+(?:[.,]\d+)+", word):

@@ -1,0 +1,57 @@
+"""Facts and sources as answers show them: with the citation written out, ready to be kept in an index."""
+
+from __future__ import annotations
+
+import json
+import math
+
+from factcli.citation import chicago, csl_json, fragment, markup
+from factcli.search.build import Describe
+from factcli.search.record import Record
+from factcli.store.model import Fact, Source
+
+
+def record(fact: Fact, source: Source) -> Record:
+    """Return what answers show of a fact."""
+    return Record(_fact(fact, source), _source(source), source.id, source.text)
+
+
+def _fact(fact: Fact, source: Source) -> tuple[str | None, ...]:
+    address = source.variable("URL")
+    lists = {
+        "tags": fact.tags,
+        "aliases": fact.aliases,
+        "supersedes": fact.supersedes,
+        "extra": {key: _plain(value) for key, value in fact.extra.items()},
+    }
+    return (
+        fact.id,
+        fact.statement,
+        fact.answer,
+        fact.quote,
+        fact.period.text if fact.period else None,
+        fact.locator.label if fact.locator else None,
+        fact.locator.value if fact.locator else None,
+        fact.locator.text if fact.locator else None,
+        markup.render(chicago.note(source, fact.locator), markup.Markup.TEXT),
+        fragment.link(address, fact.quote) if address else None,
+        json.dumps(lists, ensure_ascii=False),
+    )
+
+
+def _source(source: Source) -> str:
+    return json.dumps(csl_json.item(source), ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    """Turn a TOML value into one that JSON has: dates and times become text, as do inf and nan."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value if isinstance(value, str | int | float) else str(value)
+
+
+DESCRIBE = Describe(_fact, _source)

@@ -1,0 +1,140 @@
+"""Analysing a fact: what there is to index in it.
+
+`factcli.search.entry` reads back the rows that are made here.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+
+from factcli.search.entry import WEIGHT_SCALE, number, token
+from factcli.store.model import Fact, Source
+from factcli.text import stop_words
+from factcli.text.figures import Figure, figures
+from factcli.text.safe import safe
+from factcli.text.stems import language_of, stem
+from factcli.text.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.search.query import Kind
+
+# How surely a word of a fact is what it is about, by where it stands; in hundredths, as rows hold it.
+STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG = 100, 95, 50, 90, 70, 60
+
+# BM25's parameters for short texts, and the length in words at which a fact counts as neither short nor long. It is
+# fixed, and not the store's average, so that one more fact does not change all the others.
+K1, B, PIVOT = 0.9, 0.4, 25.0
+
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞА-Я][\w'’-]+")
+_MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|centur")
+_REASON = re.compile(r"\b(?:because|due to|since|so that|in order to|as a result|caused?|reasons?|owing|thanks to)\b")
+
+
+class Analysis:
+    """What there is to index in a fact."""
+
+    __slots__ = ("figures", "names", "offers", "sequences", "spelled", "spellings", "stems", "tokens")
+
+    def __init__(self, fact: Fact, source: Source) -> None:
+        language = language_of(source.language)
+        fields = [(words(text), weight) for text, weight in _fields(fact)]
+        told = [fields[0][0], *(found for found, weight in fields if weight == ALIAS)]
+        self.stems = _bag(fields, language)
+        """Each stem with its sureness, in hundredths, and its saturated frequency, in [0, 1]."""
+        self.spellings = dict.fromkeys(word for found, _ in fields for word in found)
+        self.sequences = [[stem(word, language) for word in found] for found in told]
+        self.spelled = [word for found in told for word in found]
+        self.names = dict.fromkeys(
+            stem(word, language) for word in words(" ".join(_NAME.findall(f"{fact.statement} {fact.quote}")))
+        )
+        self.figures = _held(fact)
+        self.tokens = {token(value) for figure in self.figures for value in figure.values}
+        self.offers = list(_offers(fact))
+
+    def row(self) -> tuple[str, str, str, bytes, bytes, str, str, str]:
+        """Return the columns from `sequences` to `offers`."""
+        weights = b"".join(round(weight * WEIGHT_SCALE).to_bytes(2, sys.byteorder) for _, weight in self.stems.values())
+        return (
+            "\n".join(map(" ".join, self.sequences)),
+            f" {'  '.join(self.spelled)} ",
+            " ".join(self.stems),
+            bytes(sureness for sureness, _ in self.stems.values()),
+            weights,
+            " ".join(self.names),
+            "\n".join(map(_line, self.figures)),
+            ",".join(self.offers),
+        )
+
+
+def _fields(fact: Fact) -> Iterator[tuple[str, int]]:
+    yield fact.statement, STATEMENT
+    yield fact.answer or "", ANSWER
+    yield fact.quote, QUOTE
+    yield fact.id.replace("-", " "), ID
+    yield from ((tag, TAG) for tag in fact.tags)
+    yield from ((alias, ALIAS) for alias in fact.aliases)
+
+
+def _bag(fields: list[tuple[list[str], int]], language: str) -> dict[str, tuple[int, float]]:
+    stops = stop_words.of_language(language)
+    counts: dict[str, int] = {}
+    surest: dict[str, int] = {}
+    for found, weight in fields:
+        for word in found:
+            if word not in stops:
+                stemmed = stem(word, language)
+                counts[stemmed] = counts.get(stemmed, 0) + weight
+                surest[stemmed] = max(weight, surest.get(stemmed, 0))
+    length = K1 * (1 - B + B * sum(counts.values()) / 100 / PIVOT)
+    return {stemmed: (surest[stemmed], count / (count + 100 * length)) for stemmed, count in counts.items()}
+
+
+def makers(source: Source) -> str:
+    """Return the stems of the names of who made and published a source."""
+    people = [person for role in source.names.values() for person in role]
+    texts = [source.variable(name) for name in ("container-title", "publisher")]
+    texts += [part for person in people for part in (person.family, person.given, person.literal) if part]
+    return _stems(" ".join(texts), source)
+
+
+def title(source: Source) -> str:
+    """Return the stems of a source's title."""
+    return _stems(source.title, source)
+
+
+def _stems(text: str, source: Source) -> str:
+    language = language_of(source.language)
+    return " ".join(dict.fromkeys(stem(word, language) for word in words(text)))
+
+
+def _held(fact: Fact) -> list[Figure]:
+    texts = [fact.statement, fact.answer or "", fact.quote, *fact.aliases, *fact.tags]
+    if fact.period:
+        texts += [str(year) for year in fact.period.years()]
+    return [figure for text in dict.fromkeys(texts) for figure in figures(text)]
+
+
+def _offers(fact: Fact) -> Iterator[Kind]:
+    """Tell by its short answer, else by its statement, what a fact may answer."""
+    told = fact.answer or fact.statement
+    figures_told = [figure for figure in figures(told) if figure.binding or fact.answer]
+    dated = any(figure.kind == "year" for figure in figures_told) or bool(_MONTH.search(told.lower()))
+    if dated:
+        yield "when"
+    counted = [figure for figure in figures_told if figure.kind != "year"]
+    if counted and not (fact.answer and dated):
+        yield "how many"
+    if fact.answer is None or (told[:1].isupper() and not dated):
+        yield "who"
+        yield "where"
+    if _REASON.search(f"{fact.statement} {' '.join(fact.aliases)}".lower()):
+        yield "why"
+
+
+def _line(figure: Figure) -> str:
+    """Write a figure on a line; `safe` leaves no tab and no line end in its text, which is only ever shown."""
+    values = " ".join(map(number, figure.values))
+    return f"{figure.kind}\t{figure.currency or ''}\t{figure.binding:d}\t{values}\t{safe(figure.text)}"
