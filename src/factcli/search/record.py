@@ -45,7 +45,3 @@ class Record:
         for field, value in zip(FIELDS, row, strict=True):
             setattr(self, field, value)
         self.source, self.source_id, self.text = source, source_id, text
-
-    def row(self) -> tuple[str | None, ...]:
-        """Return the values of FIELDS."""
-        return tuple(getattr(self, field) for field in FIELDS)
