@@ -118,6 +118,8 @@ def test_ctrl_c_while_waiting_for_a_question(tmp_path: Path, option: str) -> Non
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # a shell lets its background jobs ignore Ctrl-C, and their children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - there are no threads
     ) as process:
         assert process.stdin
         assert process.stdout
