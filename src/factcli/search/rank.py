@@ -37,7 +37,8 @@ STRONG, WEAK, NEAR = 0.42, 0.3, 0.2
 STRONG_COVERAGE, WEAK_COVERAGE = 0.5, 0.3
 """How much of the question's weight it must have itself, not by its neighbours or spelling."""
 MOST_NEAR = 3
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 50
+"""Looked at closely, the best by BM25 first: with 200 no kind of question is answered better, and each costs 50 µs."""
 
 FEWEST = 100
 """Rarity is counted as if a store had at least so many facts: of two facts, either is half of the world."""
