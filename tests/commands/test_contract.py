@@ -34,6 +34,7 @@ RECORDS = {
 CASES = {
     "found": ("ask", "harbour cost 2024"),
     "found without a question's command": ("ask", "--min-score=0", "harbour"),
+    "explained": ("ask", "--explain", "harbour", "cost", "tonnes"),
     "near": ("ask", "trade turnover 2023", "--store", str(SHIPPED)),
     "nothing": ("ask", "zebra"),
     "all": ("list",),

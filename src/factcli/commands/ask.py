@@ -19,6 +19,7 @@ from factcli.quote.evidence import Examiner, Verdict
 from factcli.render import json, layout
 from factcli.search import query, rank
 from factcli.search.entry import Entry
+from factcli.search.explain import Explanation, explain
 from factcli.search.rank import Answers
 from factcli.search.record import Record
 from factcli.store.place import display
@@ -50,6 +51,7 @@ def ask(
     until: options.Until = None,
     as_json: options.Json = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Print JSON, one line a question.")] = False,
+    explained: Annotated[bool, typer.Option("--explain", help="Show why each answer scored what it did.")] = False,
     no_color: options.NoColor = False,
     quiet: options.Quiet = False,
 ) -> int:
@@ -93,13 +95,14 @@ def ask(
             index = options.index(store, quiet=quiet, anew=True)
             answers, shown = answer(question)
         found += bool(answers.hits)
+        told = [explain(hit) for hit in answers.hits] if explained else []
         if as_json or jsonl:
-            envelope = json.ask(question, display(index.path), answers, shown)
+            envelope = json.ask(question, display(index.path), answers, shown, told)
             output.envelope(envelope, compact=jsonl or batch)
         elif batch:
-            output.lines([*_heading(question), *_page(question, answers, shown), layout.BLANK])
+            output.lines([*_heading(question), *_page(question, answers, shown, told), layout.BLANK])
         elif answers.hits:
-            output.lines(_page(question, answers, shown))
+            output.lines(_page(question, answers, shown, told))
         else:
             output.words(layout.nothing(question, answers.near, _advice(ctx, words)))
     output.warn(examiner.warnings)
@@ -119,8 +122,13 @@ def _heading(question: str) -> list[layout.Line]:
     return [layout.heading(question), layout.BLANK]
 
 
-def _page(question: str, answers: Answers, shown: list[tuple[Record, Verdict]]) -> list[layout.Line]:
-    return layout.answers(answers.hits, *shown[0]) if shown else layout.nothing(question, answers.near, "")
+def _page(
+    question: str, answers: Answers, shown: list[tuple[Record, Verdict]], told: list[Explanation]
+) -> list[layout.Line]:
+    if not shown:
+        return layout.nothing(question, answers.near, "")
+    lines = layout.answers(answers.hits, *shown[0])
+    return [*lines, layout.BLANK, *layout.explanations(answers.hits, told)] if told else lines
 
 
 def _advice(ctx: typer.Context, words: list[str]) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from factcli.quote.evidence import Evidence, Verdict
+    from factcli.search.explain import Explanation
     from factcli.search.rank import Answers
     from factcli.search.record import Record
 
@@ -32,12 +33,20 @@ def dumps(envelope: Mapping[str, Any], *, compact: bool, encoding: str | None = 
     return re.sub(_RAW, lambda match: json.dumps(match[0])[1:-1], text)
 
 
-def ask(query: str, store: str, answers: Answers, shown: Iterable[tuple[Record, Verdict]]) -> dict[str, Any]:
+def ask(
+    query: str,
+    store: str,
+    answers: Answers,
+    shown: Iterable[tuple[Record, Verdict]],
+    explanations: Iterable[Explanation] = (),
+) -> dict[str, Any]:
     """Return the envelope of a question's answers; `shown` is what to show of each hit."""
     results = [
         {"id": record.id, "score": hit.score, "match": hit.match} | fact(record, verdict)
         for hit, (record, verdict) in zip(answers.hits, shown, strict=True)
     ]
+    for result, told in zip(results, explanations, strict=False):
+        result["explanation"] = _explanation(told)
     near = [
         {"id": item.fact.id, "score": item.score, "statement": item.fact.statement, "why": item.why}
         for item in answers.near
@@ -90,4 +99,21 @@ def fact(record: Record, verdict: Verdict) -> dict[str, Any]:
         "citation": record.citation,
         "link": link,
         "verified": verdict,
+    }
+
+
+def _explanation(told: Explanation) -> dict[str, Any]:
+    return {
+        "fit": round(told.fit, 4),
+        "certainty": round(told.certainty, 4),
+        "features": {part.feature: {"value": round(part.value, 4), "weight": part.weight} for part in told.parts},
+        "words": [
+            {
+                "word": word.word,
+                "share": round(word.share, 4),
+                "found": word.found or None,
+                "sureness": round(word.sureness, 4),
+            }
+            for word in told.words
+        ],
     }

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from factcli.quote.evidence import Evidence, Verdict
     from factcli.search.entry import Entry
+    from factcli.search.explain import Explanation
     from factcli.search.rank import Hit, Near
     from factcli.search.record import Record
     from factcli.store.model import Fact
@@ -125,6 +126,14 @@ def nothing(question: str, near: Iterable[Near], hint: str) -> list[Line]:
     return [*lines, BLANK, _line(hint, "detail")] if hint else lines
 
 
+def explanations(hits: Sequence[Hit], told: Sequence[Explanation]) -> list[Line]:
+    """Lay out why each hit scored what it did."""
+    lines = [_line("Why:", "detail")]
+    for hit, explained in zip(hits, told, strict=True):
+        lines += [*_explanation(hit, explained), BLANK]
+    return lines[:-1]
+
+
 def heading(question: str) -> Line:
     """Lay out a question of many."""
     return _line(f"# {question}", "id")
@@ -168,3 +177,20 @@ def _details(fact: Record, verdict: Verdict) -> Line:
         spans.append(Span(f" · {fact.period}", "detail"))
     spans += [Span(" · ", "detail"), Span(words, role)]
     return Line(tuple(spans))
+
+
+def _explanation(hit: Hit, told: Explanation) -> list[Line]:
+    halved = "" if hit.score >= round(told.fit * told.certainty, 4) else ", halved as it breaks a binding rule"
+    score = f"  {hit.match} {hit.score:.2f} = fit {told.fit:.2f} × certainty {told.certainty:.2f}{halved}"
+    lines = [Line((Span(hit.fact.id, "id"), Span(score)), indent=2)]
+    width = max(len(part.feature) for part in told.parts)
+    for part in told.parts:
+        product = f"{part.feature:<{width}}  {part.value:.2f} × {part.weight:.2f} = {part.value * part.weight:.3f}"
+        lines.append(Line((Span(product), Span(f"  {part.meaning}", "detail")), "cut", 4))
+    width = max(len(safe(word.word)) for word in told.words)
+    for word in told.words:
+        held = "not in this fact" if not word.found else "found" if word.found == word.word else f"as {word.found}"
+        less = f", counts {word.sureness:.0%}" if 0 < word.sureness < 0.995 else ""
+        share = f"{safe(word.word):<{width}}  {word.share:4.0%} of the question  "
+        lines.append(Line((Span(share), Span(safe(held) + less, "detail")), "cut", 4))
+    return lines

@@ -80,13 +80,29 @@ _FACT: dict[str, Schema] = {
     "verified": {"enum": list(_VERDICTS)},
 }
 
+_EXPLANATION: Schema = {
+    "description": "With --explain: the score is fit × certainty, halved if a binding rule is broken.",
+    **_record(
+        {
+            "fit": _SCORE,
+            "certainty": _SCORE,
+            "features": {"type": "object", "additionalProperties": _record({"value": _SCORE, "weight": _SCORE})},
+            "words": _list(_record({"word": _TEXT, "share": _SCORE, "found": _MAYBE, "sureness": _SCORE})),
+        }
+    ),
+}
+_RESULT = _record(
+    {"id": _ID, "score": _SCORE, "match": {"enum": ["strong", "weak"]}, **_FACT, "explanation": _EXPLANATION},
+    optional=("explanation",),
+)
+
 _ASK = _envelope(
     "ask",
     {
         "query": _TEXT,
         "store": _TEXT,
         "count": _COUNT,
-        "results": _list(_record({"id": _ID, "score": _SCORE, "match": {"enum": ["strong", "weak"]}, **_FACT})),
+        "results": _list(_RESULT),
         "near": _list(_record({"id": _ID, "score": _SCORE, "statement": _TEXT, "why": _TEXT})),
     },
 )

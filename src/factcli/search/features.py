@@ -110,7 +110,7 @@ def neighbourhood(view: View) -> float:
 
 
 def wider_neighbourhood(view: View) -> float:
-    """Do the same for the facts at a distance of two and three."""
+    """How much of what is missing the facts two and three away have."""
     return max(_nearby(view, 2), _nearby(view, 3))
 
 

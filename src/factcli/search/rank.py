@@ -67,10 +67,10 @@ class Hit:
     `score` is how well it fits times how telling the question is: in [0, 1], and comparable across questions.
     """
 
-    __slots__ = ("fact", "match", "score")
+    __slots__ = ("fact", "match", "score", "view")
 
-    def __init__(self, *, fact: Entry, score: float, match: Certainty) -> None:
-        self.fact, self.score = fact, score
+    def __init__(self, *, view: View, score: float, match: Certainty) -> None:
+        self.fact, self.view, self.score = view.entry, view, score
         self.match: Certainty = match
 
 
@@ -105,7 +105,7 @@ def ask(
     With `min_score` every candidate that reaches it is a hit, whether or not it answers.
     """
     terms = understand(index, query)
-    certainty = min(1.0, (sum(term.telling for term in terms) / _TELLING) ** 0.5)
+    certainty = certainty_of(terms)
     hits, near = [], []
     for view in views(index, query, terms, keep):
         fit = sum([weight * feature(view) for feature, weight in WEIGHTS.items()])
@@ -118,7 +118,7 @@ def ask(
         if answers if min_score is None else score >= min_score:
             sure = answers and all(mention == "sure" for mention in mentions.values())
             strong = sure and fit >= STRONG and coverage(view) >= STRONG_COVERAGE and _can_answer(view)
-            hits.append(Hit(fact=view.entry, score=score, match="strong" if strong else "weak"))
+            hits.append(Hit(view=view, score=score, match="strong" if strong else "weak"))
         elif (likeness := min(1.0, fit / _share_but_figures(view))) >= NEAR and telling:
             reason = why or _uncovered(view, unmentioned)
             near.append(Near(fact=view.entry, score=round(likeness * certainty, 4), why=reason))
@@ -128,6 +128,11 @@ def ask(
         hits.sort(key=lambda hit: -hit.score)
     near.sort(key=lambda item: -item.score)
     return Answers(tuple(hits[:limit]), tuple(near[:MOST_NEAR]))
+
+
+def certainty_of(terms: Sequence[Term]) -> float:
+    """Return how telling a question is, in [0, 1]: of two words, not even a perfect fit is as sure."""
+    return min(1.0, math.sqrt(sum(term.telling for term in terms) / _TELLING))
 
 
 def understand(index: Index, query: Query) -> list[Term]:
