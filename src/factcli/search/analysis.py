@@ -30,6 +30,9 @@ K1, B, PIVOT = 0.9, 0.4, 25.0
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞА-Я][\w'’-]+")
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|centur")
+_NAMING = re.compile(r"(?:the )?[A-ZÀ-ÞА-Я]")
+_WHEREABOUTS = re.compile(r"(?:in|at|on|near|along|between|under|within|through|via|across) ")
+_PLACED = r"\b(?:in|at|on|near) (?:the )?(?:\w+ of )?"
 _REASON = re.compile(r"\b(?:because|due to|since|so that|in order to|as a result|caused?|reasons?|owing|thanks to)\b")
 
 
@@ -127,11 +130,20 @@ def _offers(fact: Fact) -> Iterator[Kind]:
     counted = [figure for figure in figures_told if figure.kind != "year"]
     if counted and not (fact.answer and dated):
         yield "how many"
-    if fact.answer is None or (told[:1].isupper() and not dated):
+    if any(figure.currency for figure in counted):
+        yield "cost"
+    names = fact.answer is None or (bool(_NAMING.match(told)) and not dated)
+    if names and not _is_told_as_place(fact):
         yield "who"
+    if names or _WHEREABOUTS.match(told):
         yield "where"
     if _REASON.search(f"{fact.statement} {' '.join(fact.aliases)}".lower()):
         yield "why"
+
+
+def _is_told_as_place(fact: Fact) -> bool:
+    """Tell whether the short answer stands behind "in" or "at": "was held in Baku" names nobody."""
+    return bool(fact.answer and re.search(_PLACED + re.escape(fact.answer) + r"\b", fact.statement))
 
 
 def _line(figure: Figure) -> str:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    Kind = Literal["when", "how many", "who", "where", "why"]
+    Kind = Literal["when", "cost", "how many", "who", "where", "why"]
 
 MOST_WORDS = 64
 """Distinct words beyond this many are left out: no question needs them, and time stays bounded."""
@@ -21,22 +21,31 @@ _ISO_DATE = r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b"
 
 _EXPECTED: tuple[tuple[Kind, str], ...] = (
     ("when", r"\bwhen\b|\b(?:what|which) (?:year|date|month|day|decade|century)\b|\b(?:date|year)\b"),
+    ("cost", r"\bhow much\b.*\bcosts?\b|\bhow expensive\b|\b(?:cost|price) of\b|\b(?:what|which) (?:cost|price)\b"),
     (
         "how many",
         r"\bhow (?:many|much|often|large|big|old|long|high|far|tall|deep|fast)\b|\bnumber of\b|\bpopulation\b"
         r"|\b(?:what|which) (?:percent|percentage|share|amount|volume|number|sum|total|portion|fraction)\b",
     ),
-    ("who", r"\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|author|scientist|president|name)\b"),
+    (
+        "who",
+        r"\bwho(?:m|se)?\b"
+        r"|\b(?:what|which) (?:person|man|woman|author|scientist|president|name|company|companies|firms?)\b",
+    ),
     (
         "where",
-        r"\bwhere\b|\b(?:what|which) (?:city|town|country|state|place|region|venue|continent|river|county)\b",
+        r"\bwhere\b|\b(?:location|venue)\b|(?<!take )(?<!took )(?<!takes )(?<!taken )(?<!taking )\bplace\b"
+        r"|\b(?:what|which) (?:city|town|country|state|place|region|venue|continent|river|county)\b",
     ),
     ("why", r"\bwhy\b|\bwhat (?:was the )?(?:reason|cause)|\breasons? (?:for|of|why)\b"),
 )
 
 
 # A question that expects something has one of these.
-_SIGNS = ("wh", "how", "number of", "population", "date", "year", "reason")
+_SIGNS = (
+    *("wh", "how", "number of", "population", "cost", "price"),
+    *("date", "year", "reason", "place", "location", "venue"),
+)
 
 
 class Query:

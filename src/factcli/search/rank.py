@@ -109,7 +109,7 @@ def ask(
     hits, near = [], []
     for view in views(index, query, terms, keep):
         fit = sum([weight * feature(view) for feature, weight in WEIGHTS.items()])
-        why = _objection(view.entry, query)
+        why = _objection(view)
         mentions = _mentions(index, view)
         unmentioned = next((word for word, mention in mentions.items() if mention == "none"), None)
         score = round(fit * certainty * (_NO_ANSWER if why else 1.0), 4)
@@ -252,30 +252,41 @@ def _can_answer(view: View) -> bool:
     return dated or multiplied or kind(view) > 0
 
 
-def _objection(entry: Entry, query: Query) -> str:
+def _objection(view: View) -> str:
     """Say which binding rule makes a fact no answer, "" if none does."""
+    entry = view.entry
     if entry.superseded_by:
         return f"superseded by {entry.superseded_by}"
-    lacking = missing(query.figures, entry.figures)
+    lacking = missing(view.query.figures, entry.figures)
     if not lacking:
-        return _other_months(entry, query)
+        return _other_months(view)
     asked = lacking[0]
     own = next((figure for figure in entry.figures if figure.kind == asked.kind and figure.binding), None)
     held = _own_text(entry, asked, own)
     return f"says {held}, not {safe(asked.text)}" if held else f"does not say {safe(asked.text)}"
 
 
-def _other_months(entry: Entry, query: Query) -> str:
+def _other_months(view: View) -> str:
     """Say that a fact about several months is no answer to a question about some of them."""
-    asked = [word for word in query.words if word in MONTH_NAMES]
-    if not asked or "/" not in (entry.period or ""):
+    if "/" not in (view.entry.period or ""):
+        return ""
+    asked = [month for term in view.terms if (month := _month(term, view.entry.language))]
+    if not asked:
         return ""
     from factcli.text import edtf
 
-    period = edtf.parse(entry.period or "")
+    period = edtf.parse(view.entry.period or "")
     months = [date.month for date in (period.start, period.end) if date and date.month and not date.season]
     ends = {MONTH_NAMES[month - 1] for month in months}
     return "" if ends <= set(asked) else f"says {period.text}, not {' and '.join(asked).title()} alone"
+
+
+def _month(term: Term, language: str) -> str | None:
+    """Return the month that a word of the question means, even misspelled."""
+    if term.word in MONTH_NAMES:
+        return term.word
+    sure = _SURE * term.weight
+    return next((month for month in MONTH_NAMES if term.meant.get(stem(month, language), 0.0) > sure), None)
 
 
 def _mentions(index: Index, view: View) -> dict[str, Mention]:
