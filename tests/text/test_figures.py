@@ -58,6 +58,10 @@ def test_figure_is_read(text: str, kind: str, value: float | str, currency: str 
     assert (figure.kind, figure.values, figure.currency) == (kind, {float(value)}, currency)
 
 
+def test_an_ordinal_begins_no_number() -> None:
+    assert [figure.values for figure in figures("the first eight months")] == [{1}, {8}]
+
+
 @pytest.mark.parametrize("text", ["", "no figures", "COVID19", "A4", "v2x", "B2B"])
 def test_letters_with_digits_are_no_figures(text: str) -> None:
     assert figures(text) == []

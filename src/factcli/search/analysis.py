@@ -30,9 +30,8 @@ K1, B, PIVOT = 0.9, 0.4, 25.0
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞА-Я][\w'’-]+")
 _MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|centur")
-_NAMING = re.compile(r"(?:the )?[A-ZÀ-ÞА-Я]")
 _WHEREABOUTS = re.compile(r"(?:in|at|on|near|along|between|under|within|through|via|across) ")
-_PLACED = r"\b(?:in|at|on|near) (?:the )?(?:\w+ of )?"
+_PLACED = r"\b(?:(?:in|at|on|near) (?:the )?|(?:city|land|state|territory|territories|town|village) of )"
 _REASON = re.compile(r"\b(?:because|due to|since|so that|in order to|as a result|caused?|reasons?|owing|thanks to)\b")
 
 
@@ -132,7 +131,7 @@ def _offers(fact: Fact) -> Iterator[Kind]:
         yield "how many"
     if any(figure.currency for figure in counted):
         yield "cost"
-    names = fact.answer is None or (bool(_NAMING.match(told)) and not dated)
+    names = fact.answer is None or (told[:1].isupper() and not dated)
     if names and not _is_told_as_place(fact):
         yield "who"
     if names or _WHEREABOUTS.match(told):

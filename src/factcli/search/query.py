@@ -25,7 +25,9 @@ _EXPECTED: tuple[tuple[Kind, str], ...] = (
     (
         "how many",
         r"\bhow (?:many|much|often|large|big|old|long|high|far|tall|deep|fast)\b|\bnumber of\b|\bpopulation\b"
-        r"|\b(?:what|which) (?:percent|percentage|share|amount|volume|number|sum|total|portion|fraction)\b",
+        r"|\b(?:what|which) (?:(?:is|was|are|were) the )?"
+        r"(?:percent|percentage|share|amount|volume|number|sum|total|portion|fraction)\b"
+        r"|\bwhat (?:is|was|are|were) the (?:length|area|size|depth|height|width|weight|speed|distance|capacity|age)\b",
     ),
     (
         "who",

@@ -92,7 +92,8 @@ _LARGEST_CASUAL_COUNT = 10
 # Python reads no whole number of more than 4,300 digits.
 _LONGEST = 4000
 
-_NUMBER_WORDS = "|".join(sorted({*_UNITS, *_TENS, *_ORDINALS}, key=len, reverse=True))
+_CARDINALS = "|".join(sorted({*_UNITS, *_TENS}, key=len, reverse=True))
+_LAST = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _BEFORE = r"us\$|usd|eur|gbp|jpy|azn|kzt|rub|[$€£¥₼₸₽]"
 _AFTER = r"us\s+dollars?|dollars?|euros?|usd|eur|gbp|azn|kzt|rub|manats?|tenge|rubles?|yen|[$€£¥₼₸₽]"
 _FIGURE = rf"""
@@ -101,7 +102,10 @@ _FIGURE = rf"""
     (?:
         (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
         (?:(?P<suffix>st|nd|rd|th)\b|s\b)?
-      | (?P<spelled>(?:{_NUMBER_WORDS})(?:(?:\s+and)?[\s-]+(?:{_NUMBER_WORDS}|hundred|thousand))*)\b
+      | (?P<spelled>
+            (?:{_CARDINALS})(?:(?:\s+and)?[\s-]+(?:{_CARDINALS}|hundred|thousand))*(?:(?:\s+and)?[\s-]+(?:{_LAST}))?
+          | (?:{_LAST})
+        )\b
     )
     (?:(?P<letter>[kmb])\b|[\s-]?(?P<scale>{"|".join(sorted(_SCALES, key=len, reverse=True))})\b)?
     (?:\s?(?P<percent>%|percentage\s+points?|per\s?cent\b|pct\b)|[\s-]?(?P<after>{_AFTER})(?!\w))?
