@@ -122,6 +122,7 @@ def test_a_figure_binds(question: str, near: str, why: str) -> None:
         "which company builds the fiber-optic line",
         "who signed the roadmap",
         "who attended the First Turkological Congress",
+        "When did Mir Jalal Pashayev die?",
         "who translated Night Shot into Azerbaijani",
     ],
 )

@@ -24,8 +24,8 @@ COMMON_WORDS = frozenset(
     behind being believe belong below best better big bit bring brought build building built bunch by call called
     came cannot carried carries carry case cause caused certain chance change changed check choose city clear close
     come comes coming common complete completed concern concerned concluded conclude consider contain contains
-    convene convened cost could count countries country couple cover covers create created current currently cut date
-    day days deal decide decided describe described detail develop did die differ different difficult direct discuss
+    convene convened could count countries country couple cover covers create created current currently cut date
+    day days deal decide decided describe described detail develop did differ different difficult direct discuss
     discussed display done down drop due early easy effect either else end ended enough enter especially even event
     ever every everyone everything exact exactly example exist exists expect expected explain express extent face
     facility fact fall famous far fast feel felt few figure figures fill final finally find fine finish finished first
@@ -34,12 +34,12 @@ COMMON_WORDS = frozenset(
     head hear heard held help here high hold home hope host hosted hour house however huge idea important in include
     included includes including increase indeed information inside instead intend involve involved issue item job join
     joint just keep kept key kind knew known lack land large largest last lately later latest lay lead leading learn
-    least leave led left less let level lie life light like likely line list little live local located location long
+    least leave led left less let level lie life light like likely line list little local located location long
     longer look looking lose lost lot low lower made main major make makes making man manner matter maybe me mean
-    means meant meet men mention mentioned met middle mind minute moment money month months more most mostly move
+    means meant meet men mention mentioned met middle mind minute moment month months more most mostly move
     moved name named names near nearly necessary need needed never new next nice none note nothing notice now number
     numbers occasion occur occurred off offer often ok old on once only onto open opinion order original others
-    otherwise out outside overall own paid part particular particularly pass passed past pay people per percent
+    otherwise out outside overall own part particular particularly pass passed past people per percent
     perhaps person piece place places plan planned play plus point points possible present pretty previous probably
     problem process produce provide provided purpose put question quick quickly quite raise ran range rate rather
     reach reached read ready real really reason reasons recent recently regard regarding region relate related remain
