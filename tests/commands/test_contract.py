@@ -96,7 +96,7 @@ def test_envelope_of_a_hostile_store(run: Run, tmp_path: Path, schemas: dict[str
 
 
 def test_envelopes_of_the_shipped_store(run: Run, tmp_path: Path, schemas: dict[str, Any]) -> None:
-    """All 141 facts, without the text of their source and, where it is at hand, with it."""
+    """All facts of the shipped store, without the text of their source and, where it is at hand, with it."""
     shutil.copy(SHIPPED, tmp_path)
     listed = json.loads(run("list", "--json").stdout)
     check(listed, "list", schemas["list"])

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from factcli.store import read
-from factcli.store.model import Store
+from factcli.store.model import Fact, Store
+from factcli.text.figures import figures, missing
 from tests.conftest import INTERVIEW, SHIPPED
 
 interview_at_hand = pytest.mark.skipif(not INTERVIEW.exists(), reason="the interview's text is not ours to publish")
@@ -46,6 +47,21 @@ def test_quotes_are_passages_not_the_text(shipped: Store) -> None:
 
 def test_no_statement_is_said_twice(shipped: Store) -> None:
     assert len({fact.statement for fact in shipped.facts.values()}) == len(shipped.facts)
+
+
+def test_aliases_hold_no_figure_of_their_own(shipped: Store) -> None:
+    """Figures bind: one that only an alias holds would make a fact answer for another year or amount."""
+    foreign = [
+        (fact.id, alias)
+        for fact in shipped.facts.values()
+        for alias in fact.aliases
+        if missing(figures(alias), figures("; ".join([fact.statement, fact.quote, _years(fact)])))
+    ]
+    assert foreign == []
+
+
+def _years(fact: Fact) -> str:
+    return "; ".join(map(str, fact.period.years())) if fact.period else ""
 
 
 @interview_at_hand
