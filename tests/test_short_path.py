@@ -137,7 +137,9 @@ def test_a_store_with_a_text_or_with_warnings(tmp_path: Path, store: Path) -> No
 
 
 @pytest.mark.parametrize("option", [[], ["-q"], ["-n", "3"]])
-@pytest.mark.parametrize("question", ["trade turnover", "trade turnover 2024", "who interviewed Ilham Aliyev"])
+@pytest.mark.parametrize(
+    "question", ["trade turnover", "trade turnover 2024", "who interviewed Ilham Aliyev", "trade turnovr zebra"]
+)
 def test_it_loads_nothing_that_takes_long(home: Path, question: str, option: list[str]) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *question.split(), *option],

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from os.path import commonprefix
 
+from factcli.search.edits import edits
 from factcli.text.english import COMMON_WORDS, KINDRED, STOP_WORDS
 from factcli.text.stems import stem
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # Damerau's edit distance catches most human typos within one edit in short words, two in long ones.
 _ONE_EDIT, _TWO_EDITS = 4, 6
+_MISTYPABLE = [word for word in STOP_WORDS if len(word) >= _ONE_EDIT]
 _PER_EDIT = {0: 0.95, 1: 0.95, 2: 0.7}
 _OTHER_START, _OTHER_END = 0.85, 0.93
 _MOST_LOOKED_AT, _MOST_TYPOS, _LIKELY_TYPOS = 40, 6, 2
@@ -50,11 +52,7 @@ def expand(word: str, index: Index) -> dict[str, float]:
 
 def is_mistyped_stop_word(word: str) -> bool:
     """Tell whether `word` looks like a stop word with one typing error: "wich", "tehre"."""
-    from rapidfuzz.distance import OSA
-
-    return len(word) >= _ONE_EDIT and any(
-        len(stop) >= _ONE_EDIT and OSA.distance(word, stop, score_cutoff=1) <= 1 for stop in STOP_WORDS
-    )
+    return len(word) >= _ONE_EDIT and min(edits(word, _MISTYPABLE, 1)) <= 1
 
 
 def _add(meant: dict[str, float], more: dict[str, float]) -> None:
@@ -96,18 +94,15 @@ def _typos(word: str, index: Index) -> dict[str, float]:
     most = 0 if len(word) < _ONE_EDIT else 1 if len(word) < _TWO_EDITS else 2
     if not most:
         return {}
-    from rapidfuzz.distance import OSA  # it costs 14 ms, which a question of known words need not pay
-
-    compared = (
-        (OSA.distance(word, spelling, score_cutoff=most), facts, spelling) for spelling, facts in index.alike(word)
-    )
+    alike = list(index.alike(word))
+    compared = zip(edits(word, [spelling for spelling, _ in alike], most), alike, strict=True)
     looked_at = sorted((item for item in compared if item[0] <= most), key=lambda item: item[0])[:_MOST_LOOKED_AT]
     ranked = []
-    for edits, facts, spelling in looked_at:
+    for errors, (spelling, facts) in looked_at:
         same_start, same_end = spelling[0] == word[0], spelling[-1] == word[-1]
-        if edits == 2 and len(word) < 8 and not same_start and spelling[1] != word[1]:
+        if errors == 2 and len(word) < 8 and not same_start and spelling[1] != word[1]:
             continue
-        likelihood = _PER_EDIT[edits]
+        likelihood = _PER_EDIT[errors]
         likelihood *= (1 if same_start else _OTHER_START) * (1 if same_end else _OTHER_END)
         ranked.append((likelihood + 0.015 * math.log(facts), likelihood, spelling))
     found: dict[str, float] = {}
