@@ -24,7 +24,8 @@ def main() -> None:
         code = _abandon(PIPE_CLOSED)
     except OSError as error:
         code = _abandon(_fail(_reason(error), FAILED))
-    sys.exit(code)
+    # Everything is written. To free each object first, as sys.exit does, would take a tenth of a question's time.
+    os._exit(code)
 
 
 def _run() -> int:
