@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from factcli.search.entry import COLUMNS, FIGURE, Entry, Row
 from factcli.search.plan import IMPACTS, LEVELS, Group, selecting
@@ -70,8 +70,8 @@ class Database:
         )
         return self._connection.execute(query, wanted).fetchall()
 
-    def candidates(self, groups: Sequence[Group], budget: int | None) -> list[int]:
-        """Carry out a plan: return the positions of facts, best first."""
+    def candidates(self, groups: Sequence[Group], budget: int | None, most: int | None) -> list[int]:
+        """Carry out a plan: return the positions of the best facts, best first."""
         groups = sorted(groups, key=lambda group: group.size)
         enough = selecting(groups, budget)
         scores: dict[int, int] = {}
@@ -79,16 +79,19 @@ class Database:
         for number, group in enumerate(groups):
             if number == enough:
                 selected = set(scores)
-            scored: set[int] = set()
+            gained: dict[int, int] = {}
             for weight, stem, level in _heaviest_first(group):
                 facts = self._level(stem, level, selected)
-                facts -= scored
-                scored |= facts
-                for position in facts:
-                    scores[position] = scores.get(position, 0) + weight
-        return sorted(scores, key=lambda position: (-scores[position], position))
+                gained.update(dict.fromkeys(facts.difference(gained), weight))
+            if not scores:
+                scores = gained
+                continue
+            for position in gained.keys() & scores.keys():
+                gained[position] += scores[position]
+            scores.update(gained)
+        return _best(scores, most)
 
-    def holding(self, stem: str, positions: AbstractSet[int]) -> set[int]:
+    def holding(self, stem: str, positions: set[int]) -> set[int]:
         """Return those of `positions` whose facts have a stem."""
         return set().union(*(self._level(stem, level, positions) for level in range(LEVELS)))
 
@@ -137,7 +140,7 @@ class Database:
             self._stems[stem] = found
         return found
 
-    def _level(self, stem: str, level: int, positions: AbstractSet[int] | None) -> set[int]:
+    def _level(self, stem: str, level: int, positions: set[int] | None) -> set[int]:
         """Return the facts that have a stem at a level, of `positions` where they are given."""
         found: set[int] = set()
         for held in self._read(stem)[level]:
@@ -183,10 +186,24 @@ def _heaviest_first(group: Group) -> list[tuple[int, str, int]]:
     return sorted(found, key=lambda item: -item[0])
 
 
-def _common(held: memoryview, positions: AbstractSet[int]) -> set[int]:
+def _best(scores: Mapping[int, int], most: int | None) -> list[int]:
+    """Return the positions of the highest scores, all if `most` is None, by score and then by position."""
+    found: Iterable[int] = scores
+    if most is not None and most < len(scores):
+        facts = Counter(scores.values())
+        total = 0
+        for least in sorted(facts, reverse=True):
+            total += facts[least]
+            if total >= most:
+                break
+        found = [position for position, score in scores.items() if score >= least]
+    return sorted(found, key=lambda position: (-scores[position], position))[:most]
+
+
+def _common(held: memoryview, positions: set[int]) -> set[int]:
     """Return the positions that both have."""
     if len(held) < _SPARSE * len(positions):
-        return {position for position in held if position in positions}
+        return positions.intersection(held)
     found = set()
     for position in positions:
         at = bisect_left(held, position)

@@ -52,15 +52,15 @@ class Match:
 class Question:
     """A question with all that holds for it against any fact, worked out once."""
 
-    __slots__ = ("_asked", "function_words", "grams", "nearby", "of_stem", "query", "terms", "total")
+    __slots__ = ("_asked", "grams", "nearby", "of_stem", "query", "terms", "total")
 
-    def __init__(self, query: Query, terms: Sequence[Term], nearby: Sequence[Mapping[int, float]]) -> None:
+    def __init__(self, query: Query, terms: Sequence[Term], nearby: Mapping[int, Mapping[int, float]]) -> None:
         self.query = query
         self.terms = terms
         self.total = sum(term.weight for term in terms)
         """The weight of all terms."""
         self.nearby = nearby
-        """For each term the positions at and around the candidates that have it, with the weight of the stem."""
+        """For positions at and around the candidates, which terms each fact has, with the weight of the stem."""
         self.grams = question_grams(terms)
         """The trigrams of the content words, with their weights, which add up to 1."""
         self.of_stem: dict[str, list[int]] = {}
@@ -85,23 +85,25 @@ class Question:
 class View:
     """A question held against one fact."""
 
-    __slots__ = ("entry", "matches", "query", "question", "terms", "total")
+    __slots__ = ("coverage", "entry", "matches", "query", "question", "terms", "total")
 
     def __init__(self, question: Question, entry: Entry, matches: Sequence[Match | None]) -> None:
         self.question, self.entry = question, entry
         self.query, self.terms, self.total = question.query, question.terms, question.total
         self.matches = matches
         """One for each term, None where the fact does not have it."""
+        self.coverage = sum([match.weight for match in matches if match]) / self.total
+        """How much of the question's weight the fact has at all."""
 
 
 def coverage(view: View) -> float:
     """How much of the question's weight the fact has at all."""
-    return sum(match.weight for match in view.matches if match) / view.total
+    return view.coverage
 
 
 def frequency(view: View) -> float:
     """Okapi BM25 with k1 0.9 and b 0.4, as a share of what it could be."""
-    return sum(match.weight * view.entry.weight(match.stem) for match in view.matches if match) / view.total
+    return sum([match.weight * view.entry.weight(match.stem) for match in view.matches if match]) / view.total
 
 
 def neighbourhood(view: View) -> float:
@@ -188,21 +190,28 @@ def question_grams(terms: Sequence[Term]) -> dict[str, float]:
 
 
 def _nearby(view: View, distance: int) -> float:
-    around = view.entry.neighbours(distance)
-    if not around:
+    held = [terms for place in view.entry.neighbours(distance) if (terms := view.question.nearby.get(place))]
+    if not held:
         return 0.0
+    best = held[0] if len(held) == 1 else _heavier(*held)
     gained = 0.0
-    for held, match in zip(view.question.nearby, view.matches, strict=True):
-        best = max([held.get(position, 0.0) for position in around])
-        if best and (own := match.weight if match else 0.0) < best:
-            gained += best - own
+    for number, weight in best.items():
+        match = view.matches[number]
+        if (own := match.weight if match else 0.0) < weight:
+            gained += weight - own
     return gained / view.total
+
+
+def _heavier(left: Mapping[int, float], right: Mapping[int, float]) -> Mapping[int, float]:
+    """Return the terms of either of two facts, each with its greater weight."""
+    return {**left, **{number: max(weight, left.get(number, 0.0)) for number, weight in right.items()}}
 
 
 def _closeness(question: Question, sequence: Sequence[str]) -> float:
     places: dict[int, list[int]] = {}
-    for place, word in enumerate(sequence):
-        for number in question.of_stem.get(word, ()):
+    of_stem = question.of_stem
+    for place, numbers in [(place, of_stem[word]) for place, word in enumerate(sequence) if word in of_stem]:
+        for number in numbers:
             places.setdefault(number, []).append(place)
     near = 0.0
     for number, left in places.items():

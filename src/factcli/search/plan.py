@@ -8,7 +8,6 @@ engine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from collections.abc import Set as AbstractSet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,10 +37,13 @@ if TYPE_CHECKING:
         def alike(self, word: str) -> Iterable[tuple[str, int]]:
             """Return spellings that `word` may be a typo of, and more, each with its frequency."""
 
-        def candidates(self, groups: Sequence[Group], budget: int | None) -> Sequence[int]:
-            """Carry out a plan: return the positions of facts, best first. With no budget all groups select."""
+        def candidates(self, groups: Sequence[Group], budget: int | None, most: int | None) -> Sequence[int]:
+            """Carry out a plan: return the positions of facts, best first, of `most` facts where it is given.
 
-        def holding(self, stem: str, positions: AbstractSet[int]) -> AbstractSet[int]:
+            With no budget all groups select.
+            """
+
+        def holding(self, stem: str, positions: set[int]) -> set[int]:
             """Return those of `positions` whose facts have a stem."""
 
         def entries(self, positions: Sequence[int]) -> Sequence[Entry]:

@@ -106,11 +106,12 @@ def ask(
     """
     terms = understand(index, query)
     certainty = certainty_of(terms)
+    names = {language: _names(index, query, terms, language) for language in index.languages}
     hits, near = [], []
     for view in views(index, query, terms, keep):
         fit = sum([weight * feature(view) for feature, weight in WEIGHTS.items()])
         why = _objection(view)
-        mentions = _mentions(index, view)
+        mentions = {terms[number].word: _mention(view, number) for number in names[view.entry.language]}
         unmentioned = next((word for word, mention in mentions.items() if mention == "none"), None)
         score = round(fit * certainty * (_NO_ANSWER if why else 1.0), 4)
         telling = _is_telling(view)
@@ -159,7 +160,7 @@ def views(
     kept = _candidates(index, terms, keep)
     positions = {entry.position for entry in kept}
     around = {position + offset for position in positions for offset in range(-REACH, REACH + 1)}
-    nearby = [_nearby(index, term, around) for term in terms]
+    nearby = _nearby(index, terms, around)
     figures = [set().union(*(index.holding(value, positions) for value in term.values)) for term in terms]
     question = Question(query, terms, nearby)
     for entry in kept:
@@ -172,11 +173,12 @@ def views(
 
 def _candidates(index: Index, terms: Sequence[Term], keep: Callable[[Entry], bool] | None) -> list[Entry]:
     groups = [_group(index, term) for term in terms]
-    positions = index.candidates(groups, BUDGET if keep is None else None)
+    if keep is None:
+        return list(index.entries(index.candidates(groups, BUDGET, MOST_CANDIDATES)))
+    positions = index.candidates(groups, None, None)
     kept: list[Entry] = []
     for start in range(0, len(positions), MOST_CANDIDATES):
-        entries = index.entries(positions[start : start + MOST_CANDIDATES])
-        kept += entries if keep is None else filter(keep, entries)
+        kept += filter(keep, index.entries(positions[start : start + MOST_CANDIDATES]))
         if len(kept) >= MOST_CANDIDATES:
             break
     return kept[:MOST_CANDIDATES]
@@ -221,10 +223,12 @@ def _match(term: Term, entry: Entry) -> Match | None:
     return best
 
 
-def _nearby(index: Index, term: Term, around: set[int]) -> dict[int, float]:
-    held: dict[int, float] = {}
-    for stemmed, weight in sorted(term.meant.items(), key=lambda item: item[1]):
-        held.update(dict.fromkeys(index.holding(stemmed, around), weight))
+def _nearby(index: Index, terms: Sequence[Term], around: set[int]) -> dict[int, dict[int, float]]:
+    held: dict[int, dict[int, float]] = {}
+    for number, term in enumerate(terms):
+        for stemmed, weight in sorted(term.meant.items(), key=lambda item: item[1]):
+            for position in index.holding(stemmed, around):
+                held.setdefault(position, {})[number] = weight
     return held
 
 
@@ -257,7 +261,7 @@ def _objection(view: View) -> str:
     entry = view.entry
     if entry.superseded_by:
         return f"superseded by {entry.superseded_by}"
-    lacking = missing(view.query.figures, entry.figures)
+    lacking = missing(view.query.figures, entry.figures) if view.query.figures else ()
     if not lacking:
         return _other_months(view)
     asked = lacking[0]
@@ -289,12 +293,20 @@ def _month(term: Term, language: str) -> str | None:
     return next((month for month in MONTH_NAMES if term.meant.get(stem(month, language), 0.0) > sure), None)
 
 
-def _mentions(index: Index, view: View) -> dict[str, Mention]:
-    """Tell of each name in the question how the fact, or what stands around it, mentions it."""
-    return {term.word: _mention(view, number) for number, term in enumerate(view.terms) if _is_name(index, view, term)}
+def _names(index: Index, query: Query, terms: Sequence[Term], language: str) -> list[int]:
+    """Return which terms are names, by how facts of a language write them."""
+    return [number for number, term in enumerate(terms) if _is_name(index, query, term, language)]
+
+
+def _is_name(index: Index, query: Query, term: Term, language: str) -> bool:
+    if term.word in MONTH_NAMES or term.word in query.names or term.word in _PARTS_OF_YEAR:
+        return True
+    own = stem(term.word, language)
+    return own in term.meant and index.named(own) >= _NAMED * max(1, index.frequency(own))
 
 
 def _mention(view: View, number: int) -> Mention:
+    """Tell how a fact, or what stands around it, mentions a name of the question."""
     term, match, entry = view.terms[number], view.matches[number], view.entry
     if match is not None:
         return "sure" if match.weight >= _SURE * term.weight else "around"
@@ -303,15 +315,8 @@ def _mention(view: View, number: int) -> Mention:
         return "sure"
     if term.word in MONTH_NAMES or term.word in _PARTS_OF_YEAR:
         return "none"
-    beside = any(position in view.question.nearby[number] for position in entry.neighbours(1))
+    beside = any(number in view.question.nearby.get(position, ()) for position in entry.neighbours(1))
     return "around" if beside or stems & entry.title else "none"
-
-
-def _is_name(index: Index, view: View, term: Term) -> bool:
-    if term.word in MONTH_NAMES or term.word in view.query.names or term.word in _PARTS_OF_YEAR:
-        return True
-    own = stem(term.word, view.entry.language)
-    return own in term.meant and index.named(own) >= _NAMED * max(1, index.frequency(own))
 
 
 def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
