@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcli.search.entry import COLUMNS, FIGURE, Entry, Row
-from factcli.search.plan import IMPACTS, LEVELS, Group, selecting
+from factcli.search.entry import COLUMNS, Entry, Row
+from factcli.search.plan import LEVELS, Group, impact, selecting
 from factcli.search.record import FIELDS, Record
 from factcli.search.typos import keys
 
@@ -77,19 +77,20 @@ class Database:
         scores: dict[int, int] = {}
         selected: set[int] | None = None
         for number, group in enumerate(groups):
-            if number == enough:
-                selected = set(scores)
+            to_gain = sum(other.most for other in groups[number:])
+            least = _least(scores, most)
+            if number >= enough or to_gain < least:  # what is not among the best by now, or can't be, is left out
+                selected = {position for position, score in scores.items() if score + to_gain >= least}
             gained: dict[int, int] = {}
             for weight, stem, level in _heaviest_first(group):
                 facts = self._level(stem, level, selected)
                 gained.update(dict.fromkeys(facts.difference(gained), weight))
-            if not scores:
-                scores = gained
-                continue
             for position in gained.keys() & scores.keys():
                 gained[position] += scores[position]
             scores.update(gained)
-        return _best(scores, most)
+        least = _least(scores, most)
+        best = [position for position, score in scores.items() if score >= least]
+        return sorted(best, key=lambda position: (-scores[position], position))[:most]
 
     def holding(self, stem: str, positions: set[int]) -> set[int]:
         """Return those of `positions` whose facts have a stem."""
@@ -179,25 +180,20 @@ class Database:
 def _heaviest_first(group: Group) -> list[tuple[int, str, int]]:
     """Return the stems of a group at each level, with what a fact gains by having one there."""
     found = [
-        (weight * (IMPACTS[level] if not stem.startswith(FIGURE) else 100), stem, level)
-        for stem, weight in group.weights.items()
-        for level in range(LEVELS)
+        (weight * impact(stem, level), stem, level) for stem, weight in group.weights.items() for level in range(LEVELS)
     ]
     return sorted(found, key=lambda item: -item[0])
 
 
-def _best(scores: Mapping[int, int], most: int | None) -> list[int]:
-    """Return the positions of the highest scores, all if `most` is None, by score and then by position."""
-    found: Iterable[int] = scores
-    if most is not None and most < len(scores):
-        facts = Counter(scores.values())
-        total = 0
-        for least in sorted(facts, reverse=True):
-            total += facts[least]
-            if total >= most:
-                break
-        found = [position for position, score in scores.items() if score >= least]
-    return sorted(found, key=lambda position: (-scores[position], position))[:most]
+def _least(scores: Mapping[int, int], most: int | None) -> int:
+    """Return the lowest of the `most` highest scores, 0 if there are fewer."""
+    if most is None:
+        return 0
+    for score, facts in sorted(Counter(scores.values()).items(), reverse=True):
+        most -= facts
+        if most <= 0:
+            return score
+    return 0
 
 
 def _common(held: memoryview, positions: set[int]) -> set[int]:
@@ -205,9 +201,14 @@ def _common(held: memoryview, positions: set[int]) -> set[int]:
     if len(held) < _SPARSE * len(positions):
         return positions.intersection(held)
     found = set()
-    for position in positions:
-        at = bisect_left(held, position)
-        if at < len(held) and held[at] == position:
+    at, following = 0, -1
+    for position in sorted(positions):
+        if position > following:
+            at = bisect_left(held, position, at)
+            if at == len(held):
+                break
+            following = held[at]
+        if position == following:
             found.add(position)
     return found
 

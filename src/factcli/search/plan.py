@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from factcli.search.entry import FIGURE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
@@ -63,12 +65,19 @@ TOP = LEVELS - 1
 class Group:
     """The stems that one word of the question may mean, each with a weight."""
 
-    __slots__ = ("size", "weights")
+    __slots__ = ("most", "size", "weights")
 
     def __init__(self, weights: dict[str, int], frequency: Callable[[str], int]) -> None:
         self.weights = weights
         self.size = sum(map(frequency, weights))
         """How many facts it selects at most."""
+        self.most = max((weight * impact(stem, TOP) for stem, weight in weights.items()), default=0)
+        """What a fact gains by it at most."""
+
+
+def impact(stem: str, level: int) -> int:
+    """Return how much a fact is about a stem that it has at a level, in hundredths; a figure it is all about."""
+    return 100 if stem.startswith(FIGURE) else IMPACTS[level]
 
 
 def level(sureness: float, frequency: float) -> int:
