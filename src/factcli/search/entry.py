@@ -26,8 +26,8 @@ class Entry:
     """One fact, read from a row of the index; words are stems."""
 
     __slots__ = (
-        "_bag", "_figures", "_names", "answer", "beside", "id", "language", "makers", "offers", "period", "position",
-        "sequences", "source", "spelled", "statement", "superseded_by", "texts", "title",
+        "_figures", "_names", "answer", "bags", "beside", "id", "language", "makers", "offers", "period", "position",
+        "sequences", "source", "spelled", "statement", "stems", "superseded_by", "texts", "title",
     )  # fmt: skip
 
     def __init__(self, row: Row, language: str, makers: frozenset[str], title: frozenset[str]) -> None:
@@ -41,22 +41,20 @@ class Entry:
         self.texts = [f" {sequence} " for sequence in sequences.split("\n")]
         self.sequences = [sequence.split(" ") if sequence else [] for sequence in sequences.split("\n")]
         """The words of the statement, then of each alias, in order; `texts` has them in one string, with spaces."""
-        self._bag = dict(zip(stems.split(" "), zip(sureness, memoryview(weights).cast("H"), strict=True), strict=True))
+        self.bags = [set(sequence) for sequence in self.sequences]
+        """The same without order."""
+        self.stems = dict(zip(stems.split(" "), zip(sureness, memoryview(weights).cast("H"), strict=True), strict=True))
+        """Every stem of the fact; what goes with each is for `sureness` and `weight` to tell."""
         self.offers = offers.split(",")
         """The kinds of question that the fact may answer."""
 
-    @property
-    def stems(self) -> dict[str, tuple[int, int]]:
-        """Every stem of the fact; what goes with each is for `sureness` and `weight` to tell."""
-        return self._bag
-
     def sureness(self, stem: str) -> float:
         """Return how surely a stem of the fact is what it is about, in [0, 1]."""
-        return self._bag[stem][0] / 100
+        return self.stems[stem][0] / 100
 
     def weight(self, stem: str) -> float:
         """Return BM25's saturated term frequency of a stem, in [0, 1]; 1 for what is no stem of the fact."""
-        held = self._bag.get(stem)
+        held = self.stems.get(stem)
         return held[1] / WEIGHT_SCALE if held else 1.0
 
     @property

@@ -118,28 +118,25 @@ def wider_neighbourhood(view: View) -> float:
 
 def closeness(view: View) -> float:
     """How close neighbours in the question stand in the fact; each pair by its weight, halved by a word between."""
-    return max((_closeness(view.question, sequence) for sequence in view.entry.sequences), default=0.0)
+    return max([_closeness(view.question, sequence) for sequence in view.entry.sequences])
 
 
 def function_words(view: View) -> float:
     """How many of the question's function words the statement has: "from … to", "by"."""
     asked, _ = view.question.asked(view.entry.language)
-    return len(asked.intersection(view.entry.sequences[0])) / (1 + len(asked))
+    return len(asked & view.entry.bags[0]) / (1 + len(asked))
 
 
 def phrase(view: View) -> float:
     """How long the longest run of words is that stands in question and fact alike, up to LONGEST_RUN."""
     _, runs = view.question.asked(view.entry.language)
-    return max(_longest_run(runs, text) for text in view.entry.texts) / LONGEST_RUN
+    return max([_longest_run(runs, text) for text in view.entry.texts]) / LONGEST_RUN
 
 
 def focus(view: View) -> float:
     """How much of the statement, or of an alias, the question is about: the rest is something else."""
     found = {match.stem for match in view.matches if match}
-    return max(
-        (len(found.intersection(sequence)) / len(set(sequence)) for sequence in view.entry.sequences if sequence),
-        default=0.0,
-    )
+    return max([len(found & bag) / len(bag) for bag in view.entry.bags if bag], default=0.0)
 
 
 def spelling(view: View) -> float:
@@ -231,6 +228,9 @@ def _gap(place: int, others: Sequence[int]) -> int:
 def _longest_run(runs: Sequence[Sequence[str]], text: str) -> int:
     """Return the length of the longest of `runs` in `text`; they are by length, and a run has all the shorter ones."""
     for length, of_length in enumerate(runs):
-        if not any([run in text for run in of_length]):  # noqa: C419 - a list is faster here, in the innermost loop
+        for run in of_length:
+            if run in text:
+                break
+        else:
             return length
     return len(runs)

@@ -214,13 +214,14 @@ def _figure_term(index: Index, figure: Figure) -> Term:
 
 
 def _match(term: Term, entry: Entry) -> Match | None:
-    best = None
-    for stemmed, weight in term.meant.items():
-        if stemmed in entry.stems:
-            sure = weight * entry.sureness(stemmed)
-            if best is None or sure > best.weight:
-                best = Match(term, stemmed, sure)
-    return best
+    held = [stemmed for stemmed in term.meant if stemmed in entry.stems]
+    if not held:
+        return None
+    best, weight = held[0], term.meant[held[0]] * entry.sureness(held[0])
+    for stemmed in held[1:]:
+        if (sure := term.meant[stemmed] * entry.sureness(stemmed)) > weight:
+            best, weight = stemmed, sure
+    return Match(term, best, weight)
 
 
 def _nearby(index: Index, terms: Sequence[Term], around: set[int]) -> dict[int, dict[int, float]]:
