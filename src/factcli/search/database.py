@@ -79,8 +79,9 @@ class Database:
         for number, group in enumerate(groups):
             to_gain = sum(other.most for other in groups[number:])
             least = _least(scores, most)
-            if number >= enough or to_gain < least:  # what is not among the best by now, or can't be, is left out
-                selected = {position for position, score in scores.items() if score + to_gain >= least}
+            if number >= enough or to_gain < least:  # what is not selected by now, or can't be among the best, is left
+                scores = {position: score for position, score in scores.items() if score + to_gain >= least}
+                selected = set(scores)
             gained: dict[int, int] = {}
             for weight, stem, level in _heaviest_first(group):
                 facts = self._level(stem, level, selected)
