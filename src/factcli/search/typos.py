@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from zlib import crc32
 
 LONGEST_PREFIX = 7
 """Only so many letters make keys: what differs behind them is compared, never looked up."""
@@ -24,6 +23,8 @@ def can_be_meant(spelling: str) -> bool:
 
 def keys(word: str) -> set[int]:
     """Return the keys of a word, as whole numbers of 32 bits that are the same in every process."""
+    from zlib import crc32
+
     return {crc32(left.encode("utf-8", "surrogatepass")) for left in _deletions(word[:LONGEST_PREFIX])}
 
 
