@@ -51,6 +51,8 @@ from tests.strategies import NUMBERS, TEXTS
         ("₸900", "amount", 900, "KZT"),
         ("470 MILLION", "number", 470000000, None),
         ("470 mıllıon", "number", 470000000, None),
+        ("在2000年", "year", 2000, None),
+        ("عام ١٩٧٠", "year", 1970, None),
     ],
 )
 def test_figure_is_read(text: str, kind: str, value: float | str, currency: str | None) -> None:

@@ -29,6 +29,12 @@ from tests.strategies import TEXTS
         ("'quoted'", ["quoted"]),
         ("co\u00adoperation", ["cooperation"]),
         ("цена 5%", ["цена", "5"]),
+        ("за́мок", ["замок"]),
+        ("مُدَرِّسَة", ["مدرسة"]),
+        ("港口", ["港", "港口", "口"]),
+        ("Port+HD港口", ["port", "hd", "港", "港口", "口"]),
+        ("耗资3.5万", ["耗", "耗资", "资", "3.5", "万"]),
+        ("Ａ港", ["a", "港"]),
     ],
 )
 def test_words_are_found(text: str, expected: list[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcli.text.fold import fold
+from factcli.text.words import UNSPACED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ _CARDINALS = "|".join(sorted({*_UNITS, *_TENS}, key=len, reverse=True))
 _LAST = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _BEFORE = r"us\$|usd|eur|gbp|jpy|azn|kzt|rub|[$€£¥₼₸₽]"
 _AFTER = r"us\s+dollars?|dollars?|euros?|usd|eur|gbp|azn|kzt|rub|manats?|tenge|rubles?|yen|[$€£¥₼₸₽]"
+# A figure begins no word's middle, but scripts without spaces put it right behind a word.
 _FIGURE = rf"""
-    (?<![\w.])
+    (?<!\.)(?<![^\W{UNSPACED}])
     (?:(?P<before>{_BEFORE})\s?)?
     (?:
         (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)

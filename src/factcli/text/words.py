@@ -9,7 +9,8 @@ MONTH_NAMES = ("january february march april may june july august september octo
 _MONTHS = {name[:3]: name for name in MONTH_NAMES} | {"sept": "september"}
 _GROUPING = r"(?<=\d),(?=\d{3})"
 # Scripts that put no spaces between words: their words are found by pairs of characters.
-_UNSPACED = "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)"
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""The characters of such scripts, as a regular expression has them in brackets."""
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 _FUNCTION_CHARACTERS = frozenset("的了是在和与與之于為为被把对對从從由吗嗎呢么麼什谁誰哪何多少几幾")
@@ -38,12 +39,14 @@ def _split(word: str) -> list[str]:
 
     Words of scripts without spaces become pairs of characters.
     """
-    if word < "\u0e00" and "." not in word and "," not in word:
+    unspaced = not word.isascii() and max(word) >= "\u0e00"
+    if not unspaced and "." not in word and "," not in word:
         return [word]
     import re
 
-    if word >= "\u0e00" and (runs := re.split(_UNSPACED, word))[1:]:
-        return [pair for run in runs if run for pair in (_pairs(run) if re.match(_UNSPACED, run) else [run])]
+    if unspaced and (runs := re.split(f"([{UNSPACED}]+)", word))[1:]:
+        spans = [_pairs(run) if re.match(f"[{UNSPACED}]", run) else _split(run.strip(".,'")) for run in runs if run]
+        return [part for span in spans for part in span if part]
     if "." not in word and "," not in word:
         return [word]
     if re.fullmatch(r"\d+(?:[.,]\d+)+", word):
