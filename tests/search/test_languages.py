@@ -34,13 +34,54 @@ QUESTIONS = [
 ]
 
 
-@pytest.mark.parametrize(("language", "question", "expected"), QUESTIONS)
-def test_the_right_fact_comes_first(language: str, question: str, expected: int) -> None:
+def _store(language: str, statements: tuple[str, ...]) -> Store:
     facts = [
-        Fact(id=f"fact-{number}", statement=text, quote=text, source="s") for number, text in enumerate(FACTS[language])
+        Fact(id=f"fact-{number}", statement=text, quote=text, source="s") for number, text in enumerate(statements)
     ]
     source = Source(id="s", type="webpage", title="T", language=language)
-    index = index_of(Store(path=Path("facts.toml"), facts={fact.id: fact for fact in facts}, sources={"s": source}))
+    return Store(path=Path("facts.toml"), facts={fact.id: fact for fact in facts}, sources={"s": source})
+
+
+@pytest.mark.parametrize(("language", "question", "expected"), QUESTIONS)
+def test_the_right_fact_comes_first(language: str, question: str, expected: int) -> None:
+    index = index_of(_store(language, FACTS[language]))
     read = query.read(question, index.languages)
     answers = rank.ask(index, read, limit=2)
     assert answers.hits[0].fact.id == f"fact-{expected}"
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "kind"),
+    [
+        ("de", "In welchem Jahr wurde der Hafen eröffnet?", "when"),
+        ("de", "Wie groß ist der Hafen?", "how many"),
+        ("de", "Woher kommt die Bürgermeisterin?", "where"),
+        ("es", "¿Cuánto costó el puerto?", "how many"),
+        ("es", "¿Por qué cerró la escuela?", "why"),
+        ("ru", "В каком году открыли школу?", "when"),
+        ("ru", "Кто открыл школу?", "who"),
+        ("ru", "Чем покрыта крыша школы?", None),
+        ("tr", "Okul kaç yılında açıldı?", "when"),
+        ("tr", "Kimya okulu", None),
+        ("ar", "من افتتح المدرسة؟", "who"),
+        ("ar", "أين تقع المدرسة؟", "where"),
+        ("zh", "谁为学校揭幕？", "who"),
+        ("zh", "新港口耗资多少？", "how many"),
+        ("zh", "学校是什么时候建的", "when"),
+        ("nl", "Wanneer opende de school?", None),
+    ],
+)
+def test_question_words_tell_what_is_asked_for(language: str, question: str, kind: str | None) -> None:
+    assert query.read(question, (language,)).expects == kind
+
+
+def test_a_fact_of_the_kind_that_is_asked_for_comes_first() -> None:
+    facts = ("Die Brücke wurde im März eröffnet.", "Die Brücke wurde trotz Regen eröffnet.")
+    index = index_of(_store("de", facts[::-1]))
+    assert rank.ask(index, query.read("Wann wurde die Brücke eröffnet?", ("de",)), limit=1).hits[0].fact.id == "fact-1"
+
+
+def test_where_nouns_have_capitals_a_noun_is_no_name_that_binds() -> None:
+    index = index_of(_store("de", FACTS["de"]))
+    read = query.read("Hat die Bürgermeisterin im Sommer eine Schule eröffnet?", ("de",))
+    assert rank.ask(index, read, limit=1).hits[0].match == "strong"

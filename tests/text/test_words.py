@@ -27,6 +27,8 @@ from tests.strategies import TEXTS
         ("O'Brien", ["o", "brien"]),
         ("don't", ["dont"]),
         ("'quoted'", ["quoted"]),
+        ("Türkiye'nin İstanbul’u Bakı'da 1870'ten", ["turkiye", "istanbul", "baki", "1870"]),
+        ("Hawai'i qu'un", ["hawaii", "quun"]),
         ("co\u00adoperation", ["cooperation"]),
         ("цена 5%", ["цена", "5"]),
         ("за́мок", ["замок"]),

@@ -13,13 +13,15 @@ from factcli.search.entry import WEIGHT_SCALE, number, token
 from factcli.store.model import Fact, Source
 from factcli.text import stop_words
 from factcli.text.figures import Figure, figures
+from factcli.text.fold import fold
+from factcli.text.question_words import COUNTED, DATED, NAMES_UNMARKED, REASONS
 from factcli.text.safe import safe
 from factcli.text.stems import language_of, stem
 from factcli.text.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from factcli.search.query import Kind
+    from factcli.text.question_words import Kind
 
 # How surely a word of a fact is what it is about, by where it stands; in hundredths, as rows hold it.
 STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG = 100, 95, 50, 90, 70, 60
@@ -28,11 +30,9 @@ STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG = 100, 95, 50, 90, 70, 60
 # fixed, and not the store's average, so that one more fact does not change all the others.
 K1, B, PIVOT = 0.9, 0.4, 25.0
 
-_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-ÞА-Я][\w'’-]+")
-_MONTH = re.compile(r"\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|centur")
+_WITHIN_A_SENTENCE = re.compile(r"(?<![.!?] )(?<!^)\b\w[\w'’-]+")
 _WHEREABOUTS = re.compile(r"(?:in|at|on|near|along|between|under|within|through|via|across) ")
 _PLACED = r"\b(?:(?:in|at|on|near) (?:the )?|(?:city|land|state|territory|territories|town|village) of )"
-_REASON = re.compile(r"\b(?:because|due to|since|so that|in order to|as a result|caused?|reasons?|owing|thanks to)\b")
 
 
 class Analysis:
@@ -49,12 +49,10 @@ class Analysis:
         self.spellings = dict.fromkeys(word for found, _ in fields for word in found)
         self.sequences = [[stem(word, language) for word in found] for found in told]
         self.spelled = [word for found in told for word in found]
-        self.names = dict.fromkeys(
-            stem(word, language) for word in words(" ".join(_NAME.findall(f"{fact.statement} {fact.quote}")))
-        )
+        self.names = dict.fromkeys(stem(word, language) for word in _names(f"{fact.statement} {fact.quote}", language))
         self.figures = _held(fact)
         self.tokens = {token(value) for figure in self.figures for value in figure.values}
-        self.offers = list(_offers(fact))
+        self.offers = list(_offers(fact, language))
 
     def row(self) -> tuple[str, str, str, bytes, bytes, str, str, str]:
         """Return the columns from `sequences` to `offers`."""
@@ -119,30 +117,42 @@ def _held(fact: Fact) -> list[Figure]:
     return [figure for text in dict.fromkeys(texts) for figure in figures(text)]
 
 
-def _offers(fact: Fact) -> Iterator[Kind]:
+def _names(text: str, language: str) -> list[str]:
+    """Return the words that are capitalised within a sentence."""
+    if language in NAMES_UNMARKED:
+        return []
+    return words(" ".join(word for word in _WITHIN_A_SENTENCE.findall(text) if word[0].isupper()))
+
+
+def _offers(fact: Fact, language: str) -> Iterator[Kind]:
     """Tell by its short answer, else by its statement, what a fact may answer."""
     told = fact.answer or fact.statement
     figures_told = [figure for figure in figures(told) if figure.binding or fact.answer]
-    dated = any(figure.kind == "year" for figure in figures_told) or bool(_MONTH.search(told.lower()))
+    dated = any(figure.kind == "year" for figure in figures_told) or _has(DATED, language, told)
     if dated:
         yield "when"
-    counted = [figure for figure in figures_told if figure.kind != "year"]
+    counted = any(figure.kind != "year" for figure in figures_told) or _has(COUNTED, language, told)
     if counted and not (fact.answer and dated):
         yield "how many"
-    if any(figure.currency for figure in counted):
+    if any(figure.currency for figure in figures_told):
         yield "cost"
-    names = fact.answer is None or (told[:1].isupper() and not dated)
+    names = fact.answer is None or ((told[:1].isupper() or language in NAMES_UNMARKED) and not dated)
     if names and not _is_told_as_place(fact):
         yield "who"
     if names or _WHEREABOUTS.match(told):
         yield "where"
-    if _REASON.search(f"{fact.statement} {' '.join(fact.aliases)}".lower()):
+    if _has(REASONS, language, f"{fact.statement} {' '.join(fact.aliases)}"):
         yield "why"
 
 
 def _is_told_as_place(fact: Fact) -> bool:
     """Tell whether the short answer stands behind "in" or "at": "was held in Baku" names nobody."""
     return bool(fact.answer and re.search(_PLACED + re.escape(fact.answer) + r"\b", fact.statement))
+
+
+def _has(patterns: dict[str, str], language: str, text: str) -> bool:
+    """Tell whether a text has what the pattern of its language tells."""
+    return language in patterns and bool(re.search(patterns[language], fold(text)))
 
 
 def _line(figure: Figure) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from factcli.search.entry import Entry, trigrams
 from factcli.search.query import Query
+from factcli.text.question_words import NAMES_UNMARKED
 from factcli.text.stems import stem
 
 LONGEST_RUN = 6
@@ -156,6 +157,8 @@ def kind(view: View) -> float:
     if expected not in view.entry.offers:
         return 0.0
     if expected in ("who", "where") and view.entry.answer is None:
+        if view.entry.language in NAMES_UNMARKED:
+            return coverage(view) / 2
         asked = {stem(word, view.entry.language) for word in view.query.sequence}
         return coverage(view) * min(2, len(view.entry.names - asked)) / 2
     return coverage(view)

@@ -6,44 +6,20 @@ from collections.abc import Iterable
 
 from factcli.text import stop_words
 from factcli.text.figures import Figure, figures
+from factcli.text.fold import fold
+from factcli.text.question_words import ASKING, NAMES_UNMARKED
 from factcli.text.words import MONTH_NAMES, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
-
-    Kind = Literal["when", "cost", "how many", "who", "where", "why"]
+    from factcli.text.question_words import Kind
 
 MOST_WORDS = 64
 """Distinct words beyond this many are left out: no question needs them, and time stays bounded."""
 _MOST_CHARACTERS = 10_000
 _ISO_DATE = r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b"
 
-_EXPECTED: tuple[tuple[Kind, str], ...] = (
-    ("when", r"\bwhen\b|\b(?:what|which) (?:year|date|month|day|decade|century)\b|\b(?:date|year)\b"),
-    ("cost", r"\bhow much\b.*\bcosts?\b|\bhow expensive\b|\b(?:cost|price) of\b|\b(?:what|which) (?:cost|price)\b"),
-    (
-        "how many",
-        r"\bhow (?:many|much|often|large|big|old|long|high|far|tall|deep|fast)\b|\bnumber of\b|\bpopulation\b"
-        r"|\b(?:what|which) (?:(?:is|was|are|were) the )?"
-        r"(?:percent|percentage|share|amount|volume|number|sum|total|portion|fraction)\b"
-        r"|\bwhat (?:is|was|are|were) the (?:length|area|size|depth|height|width|weight|speed|distance|capacity|age)\b",
-    ),
-    (
-        "who",
-        r"\bwho(?:m|se)?\b"
-        r"|\b(?:what|which) (?:person|man|woman|author|scientist|president|name|company|companies|firms?)\b",
-    ),
-    (
-        "where",
-        r"\bwhere\b|\b(?:location|venue)\b|(?<!take )(?<!took )(?<!takes )(?<!taken )(?<!taking )\bplace\b"
-        r"|\b(?:what|which) (?:city|town|country|state|place|region|venue|continent|river|county)\b",
-    ),
-    ("why", r"\bwhy\b|\bwhat (?:was the )?(?:reason|cause)|\breasons? (?:for|of|why)\b"),
-)
-
-
-# A question that expects something has one of these.
+# An English question that expects something has one of these.
 _SIGNS = (
     *("wh", "how", "number of", "population", "cost", "price"),
     *("date", "year", "reason", "place", "location", "venue"),
@@ -82,14 +58,17 @@ class Query:
 def read(question: str, languages: Iterable[str] = ("en",)) -> Query:
     """Read a question of any length; `languages` are those of the store, whose stop words are no content."""
     question = _with_dates_spelled(question[:_MOST_CHARACTERS])
+    languages = tuple(languages)
     found = tuple(figure for figure in figures(question) if figure.binding)[:MOST_WORDS]
     asked = words(_without(question, found))
     stops = stop_words.of_languages(languages)
     content = [word for word in asked if word not in stops]
-    expects = _expected(question.lower())
+    expects = _expected(question, languages)
     distinct = tuple(dict.fromkeys(content or asked))[:MOST_WORDS]
     sequence = tuple(words(question)[: 2 * MOST_WORDS])
-    return Query(question, distinct, sequence, _names(question), stops.intersection(sequence), found, expects)
+    return Query(
+        question, distinct, sequence, _names(question, languages), stops.intersection(sequence), found, expects
+    )
 
 
 def _with_dates_spelled(question: str) -> str:
@@ -105,18 +84,22 @@ def _with_dates_spelled(question: str) -> str:
     return re.sub(_ISO_DATE, spelled, question)
 
 
-def _names(text: str) -> frozenset[str]:
+def _names(text: str, languages: tuple[str, ...]) -> frozenset[str]:
+    if NAMES_UNMARKED.issuperset(languages):
+        return frozenset()
     others = text.split()[1:]
     capitalised = [word for word in others if word.lstrip("“\"'(")[:1].isupper()]
     return frozenset(words(" ".join(capitalised))) if len(capitalised) < len(others) else frozenset()
 
 
-def _expected(question: str) -> Kind | None:
-    if not any(sign in question for sign in _SIGNS):
+def _expected(question: str, languages: tuple[str, ...]) -> Kind | None:
+    if languages == ("en",) and not any(sign in question.lower() for sign in _SIGNS):
         return None
     import re
 
-    return next((kind for kind, pattern in _EXPECTED if re.search(pattern, question)), None)
+    question = fold(question)
+    asking = (item for language in languages for item in ASKING.get(language, {}).items())
+    return next((kind for kind, pattern in asking if re.search(pattern, question)), None)
 
 
 def _without(text: str, found: tuple[Figure, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcli.text.english import STOP_WORDS as ENGLISH
-from factcli.text.words import words
+from factcli.text.fold import fold
 
 _LISTS = {
     "ar": """
@@ -62,11 +62,16 @@ _LISTS = {
         ve veya ile bir bu su o da de ki mi mu ne nedir neydi neden nicin niye nasil nerede nereden nereye neresi
         hangi hangisi hangileri kim kimdir kimin kime kimi kimler kac ne kadar zaman icin gibi olan olarak oldu olmus
         olur olmak olmustur idi var yok daha en cok her tum bazi ancak ama fakat sonra once kadar gore karsi dolayi
-        adi adli isim ismi ediyor etti edildi edilmistir yer almaktadir nelerdir turu tur
+        adi adli isim ismi ediyor etti edildi edilmistir yer almaktadir nelerdir turu tur neyi neye neyin neden nelere
+        hangisidir kaci kacinci nin nun den dan ten tan nda nde daki deki taki teki
     """,
     "zh": """
-        的 了 是 在 和 与 與 之 于 為 为 被 把 对 對 从 從 由 吗 嗎 呢 么 麼 什 谁 誰 哪 何 多 少 几 幾 个 個 有
-        以 到 年 人 时 候
+        的 了 是 在 和 与 與 之 于 於 為 为 被 把 对 對 从 從 由 吗 嗎 呢 么 麼 什 谁 誰 哪 何 多 少 几 幾 个 個 有
+        以 到 年 人 时 候 他 她 它 们 們 这 這 那 也 都 而 且 或 其 所 等 及 中 上 下 后 後 前 不 会 會 能 可 该 該 此
+        并 並 就 还 還 又 很 要 用 让 讓 使 给 給 向 里 裡 怎 样 樣 一 种 種 称 稱 叫 位 时候 時候 哪些 哪个 哪個 哪种
+        哪種 哪里 哪裡 哪一 怎样 怎樣 如何 是否 可以 可能 能够 能夠 称为 稱為 叫做 名称 名稱 名字 这个 這個 那个 那個
+        一个 一個 一种 一種 一些 他们 他們 她们 她們 它们 它們 我们 我們 自己 以及 或者 通过 通過 进行 進行 成为 成為
+        由于 由於 因为 因為 因此 但是 已经 已經 没有 沒有 以前 之前 之后 之後 以后 以後 其中 其他 多长 多長 多大
     """,
 }
 
@@ -82,7 +87,7 @@ def of_language(language: str) -> frozenset[str]:
 
 
 def _folded(language: str) -> frozenset[str]:
-    return frozenset(word for entry in _LISTS.get(language, "").split() for word in words(entry))
+    return frozenset(map(fold, _LISTS.get(language, "").split()))
 
 
 def of_languages(languages: Iterable[str]) -> frozenset[str]:

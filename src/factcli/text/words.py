@@ -11,6 +11,14 @@ _GROUPING = r"(?<=\d),(?=\d{3})"
 # Scripts that put no spaces between words: their words are found by pairs of characters.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """The characters of such scripts, as a regular expression has them in brackets."""
+# What Turkish puts behind a name and an apostrophe: "Türkiye'nin", "1870'ten".
+_TURKISH_ENDINGS = frozenset(
+    """
+    a e i u ya ye yi yu na ne ni nu in un nin nun yin yun da de ta te nda nde dan den tan ten ndan nden daki deki taki
+    teki ndaki ndeki la le yla yle li lu
+    """.split()
+)
+_VOWELS = frozenset("aeiou")
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 _FUNCTION_CHARACTERS = frozenset("的了是在和与與之于為为被把对對从從由吗嗎呢么麼什谁誰哪何多少几幾")
@@ -27,11 +35,18 @@ def words(text: str) -> list[str]:
     found = []
     for word in re.findall(_WORD, re.sub(_GROUPING, "", fold(text))):
         head, _, tail = word.partition("'")
-        if not tail or len(tail) <= 2:
-            found.append(head if tail in ("", "s") else head + tail)
+        if tail in ("", "s") or _ends_in_turkish(head, tail):
+            found.append(head)
+        elif len(tail) <= 2:
+            found.append(head + tail)
         else:
             found += [head, *tail.split("'")]
     return [_MONTHS.get(part, part) for word in found for part in _split(word)]
+
+
+def _ends_in_turkish(head: str, tail: str) -> bool:
+    """Tell whether `tail` is a Turkish ending of `head`; one of the two has a consonant, unlike in "Hawai'i"."""
+    return tail in _TURKISH_ENDINGS and len(head) > 2 and (head[-1] not in _VOWELS or tail[0] not in _VOWELS)
 
 
 def _split(word: str) -> list[str]:
