@@ -65,5 +65,16 @@ def _stemmed(word: str, language: str) -> str:
         return word
     if algorithm not in _STEMMERS:
         _STEMMERS[algorithm] = Stemmer.Stemmer(algorithm)
-    stemmed: str = _STEMMERS[algorithm].stemWord(word)
+    stemmed: str = _STEMMERS[algorithm].stemWord(_with_article(word) if algorithm == "arabic" else word)
     return stemmed
+
+
+def _with_article(word: str) -> str:
+    """Write an Arabic noun with its article alone, by which Snowball tells it from a verb.
+
+    Without it, "محرك" and "المحرك" have different stems. Verbs of the form of "استخدم" stay as they are.
+    """
+    import re
+
+    bare = re.sub(r"^(?:[وف]?(?:[بك]?ال|لل)(?=\w\w)|و(?=\w{4}))", "", word)
+    return bare if re.match(r"[ايتن]?ست", bare) else f"ال{bare}"

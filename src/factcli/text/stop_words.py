@@ -63,7 +63,12 @@ _LISTS = {
         hangi hangisi hangileri kim kimdir kimin kime kimi kimler kac ne kadar zaman icin gibi olan olarak oldu olmus
         olur olmak olmustur idi var yok daha en cok her tum bazi ancak ama fakat sonra once kadar gore karsi dolayi
         adi adli isim ismi ediyor etti edildi edilmistir yer almaktadir nelerdir turu tur neyi neye neyin neden nelere
-        hangisidir kaci kacinci nin nun den dan ten tan nda nde daki deki taki teki
+        hangisidir kaci kacinci nin nun den dan ten tan nda nde daki deki taki teki bulunmaktadir bulunur vardir vardi
+        gelmektedir gelir tarafindan ornek ornegi diger arasinda sirasinda sekilde hakkinda disinda icinde uzerinde
+        genellikle yaklasik baska herhangi sahip sahiptir kullanilan kullanilir anlama edilir edilmektedir etmistir eder
+        etmek almistir verilmistir verilir yapmistir yapilmistir yapti denir denmektedir adlandirilir bilinen bilinir
+        neler icerir oldugu olduklari oldugunu degil degildir itibariyle ilgili ya hem ayni bile birlikte ayrica yil
+        yilda yilinda nasildir kacti kactir tane kisi sey
     """,
     "zh": """
         的 了 是 在 和 与 與 之 于 於 為 为 被 把 对 對 从 從 由 吗 嗎 呢 么 麼 什 谁 誰 哪 何 多 少 几 幾 个 個 有
