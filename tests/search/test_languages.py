@@ -85,3 +85,20 @@ def test_where_nouns_have_capitals_a_noun_is_no_name_that_binds() -> None:
     index = index_of(_store("de", FACTS["de"]))
     read = query.read("Hat die Bürgermeisterin im Sommer eine Schule eröffnet?", ("de",))
     assert rank.ask(index, read, limit=1).hits[0].match == "strong"
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Naxçıvan", "Nakhchivan"),
+        ("Nakhchivan", "Naxçıvan"),
+        ("Shusha", "susa"),
+        ("Xocavənd", "Khojavand"),
+        ("İlham", "ilham"),
+        ("Türkiye", "turkiye"),
+    ],
+)
+def test_a_name_is_found_by_another_spelling(written: str, asked: str) -> None:
+    index = index_of(_store("en", ("The road to Baku was opened.", f"The road to {written} was opened.")))
+    (hit, *_) = rank.ask(index, query.read(f"road to {asked}", ("en",)), limit=2).hits
+    assert (hit.fact.id, hit.match) == ("fact-1", "strong")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from os.path import commonprefix
 
 from factcli.search.edits import edits
+from factcli.text import romanise
 from factcli.text.english import COMMON_WORDS, KINDRED, STOP_WORDS
 from factcli.text.stems import stem
 
@@ -25,6 +26,7 @@ _KINDRED = 0.6
 _SHORTEST_START, _SHARED = 5, 0.6
 _SAME_START_KNOWN, _SAME_START_UNKNOWN = 0.4, 0.6
 _RUN_TOGETHER = 0.6
+_ROMANISED = 0.95
 _RARE = 2
 
 _AMERICAN = {"is": "iz", "tre": "ter", "our": "or", "onne": "on", "fibre": "fiber"}
@@ -45,6 +47,8 @@ def expand(word: str, index: Index) -> dict[str, float]:
     if word.isalpha() and word not in COMMON_WORDS and (not known or rare):
         typos = _typos(word, index)
         _add(meant, typos)
+        if not known:
+            _add(meant, _romanised(word, index))
         if not meant and not typos:
             _add(meant, _run_together(word, index))
     return meant
@@ -112,6 +116,13 @@ def _typos(word: str, index: Index) -> dict[str, float]:
             if index.frequency(stemmed := stem(spelling, language)):
                 found[stemmed] = max(weight, found.get(stemmed, 0.0))
     return found
+
+
+def _romanised(word: str, index: Index) -> dict[str, float]:
+    """Read "Naxçıvan" as "Nakhchivan", and the other way round."""
+    spellings = [form for form in romanise.forms(word) if index.spelled(form)]
+    stems = [stem(form, language) for form in spellings for language in index.languages]
+    return {stemmed: _ROMANISED for stemmed in stems if index.frequency(stemmed)}
 
 
 def _run_together(word: str, index: Index) -> dict[str, float]:
