@@ -13,5 +13,5 @@ from factcli.store.model import Store
 def index_of(store: Store) -> Database:
     """Return the index of a store."""
     connection = sqlite3.connect(":memory:")
-    build.write(connection, store, DESCRIBE)
+    build.write(connection, store.facts.values(), store.sources, DESCRIBE)
     return Database(connection)

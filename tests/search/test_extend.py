@@ -13,6 +13,7 @@ import pytest
 from factcli.render.record import DESCRIBE
 from factcli.search import build
 from factcli.search.build import known, sources_of
+from factcli.search.database import posting
 from factcli.store import appended
 from factcli.store.read import load
 from tests.conftest import SHIPPED, SMALL_STORE, Run
@@ -50,11 +51,18 @@ def contents(connection: sqlite3.Connection) -> dict[str, Any]:
         "stem": set(connection.execute("SELECT word, facts FROM stem")),
         "spelling": set(connection.execute("SELECT word, facts FROM spelling")),
         "posting": {
-            (words[key // build.posting(1, 0)], key % build.posting(1, 0)): positions
+            (words[key // posting(1, 0)], key % posting(1, 0)): positions
             for key, positions in connection.execute("SELECT * FROM posting")
         },
         "deletion": {(key, spellings[number]) for key, number in connection.execute("SELECT * FROM deletion")},
     }
+
+
+def made_whole(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    store = load(file)
+    build.write(connection, store.facts.values(), store.sources, DESCRIBE)
+    return connection
 
 
 @pytest.mark.parametrize("cut", [1, 2, 5, 30, 75])
@@ -64,16 +72,13 @@ def test_an_extended_index_is_the_same_as_one_made_whole(tmp_path: Path, cut: in
     at = [place for place in range(len(text)) if text.startswith("[fact.", place)][cut]
     file = tmp_path / "facts.toml"
     file.write_text(text, encoding="utf-8")
-    whole = sqlite3.connect(":memory:")
-    build.write(whole, load(file), DESCRIBE)
+    whole = made_whole(file)
     file.write_text(text[:at], encoding="utf-8")
-    grown = sqlite3.connect(":memory:")
-    build.write(grown, load(file), DESCRIBE)
+    grown = made_whole(file)
     found = appended.read(file, text[:at].encode(), text[at:].encode(), lambda kind, ids: known(grown, kind, ids))
     assert found
     sources = sources_of(grown, {fact.source for fact in found.facts.values()})
-    superseded = {old: fact.id for fact in found.facts.values() for old in fact.supersedes}
-    build.add(grown, found.facts.values(), sources, superseded, DESCRIBE)
+    build.add(grown, found.facts.values(), sources, DESCRIBE)
     assert contents(grown) == contents(whole)
 
 

@@ -50,9 +50,10 @@ class Analysis:
         self.sequences = [[stem(word, language) for word in found] for found in told]
         self.spelled = [word for found in told for word in found]
         self.names = dict.fromkeys(stem(word, language) for word in _names(f"{fact.statement} {fact.quote}", language))
-        self.figures = _held(fact)
+        found = _figures_by_text(fact)
+        self.figures = [figure for held in found.values() for figure in held]
         self.tokens = {token(value) for figure in self.figures for value in figure.values}
-        self.offers = list(_offers(fact, language))
+        self.offers = list(_offers(fact, found[fact.answer or fact.statement], language))
 
     def row(self) -> tuple[str, str, str, bytes, bytes, str, str, str]:
         """Return the columns from `sequences` to `offers`."""
@@ -110,11 +111,11 @@ def _stems(text: str, source: Source) -> str:
     return " ".join(dict.fromkeys(stem(word, language) for word in words(text)))
 
 
-def _held(fact: Fact) -> list[Figure]:
+def _figures_by_text(fact: Fact) -> dict[str, list[Figure]]:
     texts = [fact.statement, fact.answer or "", fact.quote, *fact.aliases, *fact.tags]
     if fact.period:
         texts += [str(year) for year in fact.period.years()]
-    return [figure for text in dict.fromkeys(texts) for figure in figures(text)]
+    return {text: figures(text) for text in dict.fromkeys(texts)}
 
 
 def _names(text: str, language: str) -> list[str]:
@@ -124,10 +125,10 @@ def _names(text: str, language: str) -> list[str]:
     return words(" ".join(word for word in _WITHIN_A_SENTENCE.findall(text) if word[0].isupper()))
 
 
-def _offers(fact: Fact, language: str) -> Iterator[Kind]:
-    """Tell by its short answer, else by its statement, what a fact may answer."""
+def _offers(fact: Fact, told_figures: list[Figure], language: str) -> Iterator[Kind]:
+    """Tell by its short answer, else by its statement, and the figures there, what a fact may answer."""
     told = fact.answer or fact.statement
-    figures_told = [figure for figure in figures(told) if figure.binding or fact.answer]
+    figures_told = [figure for figure in told_figures if figure.binding or fact.answer]
     dated = any(figure.kind == "year" for figure in figures_told) or _has(DATED, language, told)
     if dated:
         yield "when"

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcli.search.analysis import Analysis, makers, title
-from factcli.search.database import CHUNK, posting
 from factcli.search.entry import COLUMNS, REACH
-from factcli.search.plan import TOP, level
 from factcli.search.record import FIELDS
-from factcli.search.typos import can_be_meant, keys
+from factcli.search.vocabulary import Words
+from factcli.store import locator
 from factcli.store.appended import source_of, table_of
-from factcli.store.model import Fact, Source, Store
+from factcli.store.model import Fact, Source
+from factcli.text import edtf
 from factcli.text.stems import language_of
 
 SCHEMA = """
@@ -36,16 +36,17 @@ CREATE TABLE posting (key INTEGER PRIMARY KEY, positions BLOB);
 CREATE TABLE spelling (number INTEGER PRIMARY KEY, word TEXT, facts INTEGER);
 CREATE TABLE deletion (key INTEGER, spelling INTEGER, PRIMARY KEY (key, spelling)) WITHOUT ROWID;
 """
-_INDEXES = """
-CREATE UNIQUE INDEX stem_by_word ON stem (word, facts, named);
-CREATE UNIQUE INDEX spelling_by_word ON spelling (word, facts);
-CREATE UNIQUE INDEX fact_by_id ON fact (id);
-"""
-_RANKED = [column.strip() for column in COLUMNS.split(",")]
+_INDEXES = (
+    "CREATE UNIQUE INDEX IF NOT EXISTS stem_by_word ON stem (word, facts, named)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS spelling_by_word ON spelling (word, facts)",
+    "CREATE UNIQUE INDEX IF NOT EXISTS fact_by_id ON fact (id)",
+)
+_PLACE = ("superseded_by", "beside")
+"""What depends on the other facts of the store."""
+_RANKED = [column for column in map(str.strip, COLUMNS.split(",")) if column not in _PLACE]
 _SHOWN = [field for field in FIELDS if field not in _RANKED]
-
-Progress = Callable[[int, int], None]
-"""Is told how many facts are done, of how many."""
+_OWN = (*_RANKED[1:], *_SHOWN)
+"""What depends on the fact and its source alone."""
 
 
 class Describe(NamedTuple):
@@ -57,53 +58,119 @@ class Describe(NamedTuple):
     """Returns a CSL-JSON item."""
 
 
-def write(connection: sqlite3.Connection, store: Store, describe: Describe, progress: Progress | None = None) -> None:
-    """Write the index of `store` into an empty database."""
+def write(
+    connection: sqlite3.Connection, facts: Iterable[Fact], sources: Mapping[str, Source], describe: Describe
+) -> None:
+    """Write the index of a store into an empty database; raises sqlite3.IntegrityError if two facts have one id."""
     connection.executescript(SCHEMA)
-    add(connection, store.facts.values(), store.sources, store.superseded(), describe, progress)
-    connection.executescript(_INDEXES)
+    add(connection, facts, sources, describe)
 
 
 def add(
-    connection: sqlite3.Connection,
-    facts: Collection[Fact],
-    sources: Mapping[str, Source],
-    superseded: Mapping[str, str],
-    describe: Describe,
-    progress: Progress | None = None,
+    connection: sqlite3.Connection, facts: Iterable[Fact], sources: Mapping[str, Source], describe: Describe
 ) -> None:
     """Add facts behind those of the index; `sources` are those that the facts name and any new ones."""
     numbers = _add_sources(connection, sources.values(), describe)
     start = connection.execute("SELECT coalesce(max(position) + 1, 0) FROM fact").fetchone()[0]
     query = "SELECT source FROM fact WHERE position >= ? ORDER BY position"
     before = [row[0] for row in connection.execute(query, (start - 2 * REACH,))]
-    order = [*before, *(numbers[fact.source] for fact in facts)]
-    words = _Words()
+    order = array("L", before)
+    superseded: dict[str, str] = {}
+    words = Words()
 
     def rows() -> Iterator[tuple[object, ...]]:
-        for done, fact in enumerate(facts):
+        for position, (fact, beside) in enumerate(_with_beside(facts, numbers, order), start=start):
             source = sources[fact.source]
             analysis = Analysis(fact, source)
-            words.count(start + done, analysis)
-            shown = dict(zip(FIELDS, describe.fact(fact, source), strict=True))
-            told = (fact.statement, fact.answer, fact.period.text if fact.period else None, superseded.get(fact.id))
-            ranked = (start + done, fact.id, numbers[fact.source], *told, *analysis.row())
-            yield (*ranked, _beside(order, len(before) + done), *(shown[field] for field in _SHOWN))
-            if progress and not done % 256:
-                progress(done, len(facts))
+            words.add(position, analysis)
+            superseded.update(dict.fromkeys(fact.supersedes, fact.id))
+            yield (position, *_row(fact, source, numbers[source.id], analysis, describe), beside)
 
-    columns = [*_RANKED, *_SHOWN]
-    connection.executemany(
-        f"INSERT INTO fact ({','.join(columns)}) VALUES ({','.join('?' * len(columns))})",
-        rows(),
-    )
+    columns = ("position", *_OWN, "beside")
+    connection.executemany(f"INSERT INTO fact ({','.join(columns)}) VALUES ({','.join('?' * len(columns))})", rows())
     words.write(connection)
+    for statement in _INDEXES:
+        connection.execute(statement)
     last = range(max(0, len(before) - REACH), len(before))
     again = [(_beside(order, at), start - len(before) + at) for at in last]
     connection.executemany("UPDATE fact SET beside = ? WHERE position = ?", again)
-    if start:
-        replaced = [(new, old) for old, new in superseded.items()]
-        connection.executemany("UPDATE fact SET superseded_by = ? WHERE id = ?", replaced)
+    replaced = [(new, old) for old, new in superseded.items()]
+    connection.executemany("UPDATE fact SET superseded_by = ? WHERE id = ?", replaced)
+
+
+def _row(fact: Fact, source: Source, number: int, analysis: Analysis, describe: Describe) -> tuple[object, ...]:
+    """Return the columns of a fact but for its place among the others."""
+    shown = dict(zip(FIELDS, describe.fact(fact, source), strict=True))
+    told = (fact.id, number, fact.statement, fact.answer, fact.period.text if fact.period else None)
+    return (*told, *analysis.row(), *(shown[field] for field in _SHOWN))
+
+
+def _with_beside(facts: Iterable[Fact], numbers: Mapping[str, int], order: array[int]) -> Iterator[tuple[Fact, int]]:
+    """Yield facts with their `beside`; the numbers of their sources are added to `order` as far as they are read."""
+    waiting: deque[Fact] = deque()
+    for fact in facts:
+        order.append(numbers[fact.source])
+        waiting.append(fact)
+        if len(waiting) > REACH:
+            yield waiting.popleft(), _beside(order, len(order) - 1 - REACH)
+    while waiting:
+        at = len(order) - len(waiting)
+        yield waiting.popleft(), _beside(order, at)
+
+
+def replace(
+    connection: sqlite3.Connection,
+    facts: Iterable[tuple[int, Fact, Fact]],
+    sources: Mapping[str, Source],
+    describe: Describe,
+) -> None:
+    """Put facts into the place of others: each position with the old fact and the new, of the same id and source."""
+    words = Words()
+    columns = ",".join(f"{column} = ?" for column in _OWN)
+    for position, old, fact in facts:
+        source = sources[fact.source]
+        analysis = Analysis(fact, source)
+        words.remove(position, Analysis(old, source))
+        words.add(position, analysis)
+        number = connection.execute("SELECT number FROM source WHERE id = ?", (source.id,)).fetchone()[0]
+        row = _row(fact, source, number, analysis, describe)
+        connection.execute(f"UPDATE fact SET {columns} WHERE position = ?", (*row, position))
+    words.write(connection)
+
+
+def facts_of(connection: sqlite3.Connection, first: int, count: int) -> list[Fact]:
+    """Return so many facts that the index has, from a position on."""
+    query = (
+        "SELECT fact.id, statement, answer, quote, source.id, locator_text, period, lists "
+        "FROM fact JOIN source ON number = source WHERE position >= ? AND position < ? ORDER BY position"
+    )
+    return [_fact(*row) for row in connection.execute(query, (first, first + count))]
+
+
+def _fact(
+    key: str,
+    statement: str,
+    answer: str | None,
+    quote: str,
+    source: str,
+    place: str | None,
+    period: str | None,
+    lists: str,
+) -> Fact:
+    told = json.loads(lists)
+    return Fact(
+        id=key,
+        statement=statement,
+        answer=answer,
+        quote=quote,
+        source=source,
+        locator=locator.parse(place) if place else None,
+        period=edtf.parse(period) if period else None,
+        tags=tuple(told["tags"]),
+        aliases=tuple(told["aliases"]),
+        supersedes=tuple(told["supersedes"]),
+        extra=told["extra"],
+    )
 
 
 def known(connection: sqlite3.Connection, table: str, ids: Iterable[str]) -> set[str]:
@@ -156,62 +223,3 @@ def _beside(sources: Sequence[int], at: int) -> int:
     offsets = (*range(-1, -REACH - 1, -1), *range(1, REACH + 1))
     held = (0 <= at + offset < len(sources) and sources[at + offset] == sources[at] for offset in offsets)
     return sum(bit << place for place, bit in enumerate(held))
-
-
-class _Words:
-    """The words of facts, counted before they are written."""
-
-    def __init__(self) -> None:
-        self._stems: dict[str, int] = {}
-        self._spellings: dict[str, int] = {}
-        self._names: dict[str, int] = {}
-        self._positions: dict[tuple[str, int], array[int]] = {}
-
-    def count(self, position: int, analysis: Analysis) -> None:
-        """Count the words of the fact at `position`, which is above those before it."""
-        levels = {stem: level(sureness / 100, weight) for stem, (sureness, weight) in analysis.stems.items()}
-        for stem, at in (levels | dict.fromkeys(analysis.tokens, TOP)).items():
-            self._stems[stem] = self._stems.get(stem, 0) + 1
-            if (stem, at) not in self._positions:
-                self._positions[stem, at] = array("I")
-            self._positions[stem, at].append(position)
-        for name in analysis.names:
-            self._names[name] = self._names.get(name, 0) + 1
-        for word in analysis.spellings:
-            self._spellings[word] = self._spellings.get(word, 0) + 1
-
-    def write(self, connection: sqlite3.Connection) -> None:
-        """Add the counts to those in the database."""
-        numbers, _ = _add_counts(connection, "stem", self._stems)
-        named = ((count, numbers[name]) for name, count in self._names.items() if name in numbers)
-        connection.executemany("UPDATE stem SET named = named + ? WHERE number = ?", named)
-        _, new = _add_counts(connection, "spelling", self._spellings)
-        connection.executemany("INSERT OR REPLACE INTO posting VALUES (?, ?)", self._postings(connection, numbers))
-        pairs = ((key, number) for word, number in new.items() if can_be_meant(word) for key in keys(word))
-        connection.executemany("INSERT INTO deletion VALUES (?, ?)", sorted(pairs))
-
-    def _postings(self, connection: sqlite3.Connection, numbers: Mapping[str, int]) -> Iterator[tuple[int, bytes]]:
-        for (stem, at), positions in sorted(self._positions.items(), key=lambda item: numbers[item[0][0]]):
-            for chunk, part in groupby(positions, key=lambda position: position // CHUNK):
-                key = posting(numbers[stem], at, chunk)
-                held = connection.execute("SELECT positions FROM posting WHERE key = ?", (key,)).fetchone()
-                yield key, (held[0] if held else b"") + array("I", part).tobytes()
-
-
-def _add_counts(
-    connection: sqlite3.Connection, table: str, counts: Mapping[str, int]
-) -> tuple[dict[str, int], dict[str, int]]:
-    """Add to the frequencies of words; return the number of each word, and of those that are new."""
-    first = connection.execute(f"SELECT coalesce(max(number) + 1, 0) FROM {table}").fetchone()[0]
-    query = f"SELECT number FROM {table} WHERE word = ?"
-    numbers: dict[str, int] = {}
-    if first:
-        numbers = {word: row[0] for word in counts if (row := connection.execute(query, (word,)).fetchone())}
-        added = [(counts[word], number) for word, number in numbers.items()]
-        connection.executemany(f"UPDATE {table} SET facts = facts + ? WHERE number = ?", added)
-    new = {word: number for number, word in enumerate((word for word in counts if word not in numbers), start=first)}
-    connection.executemany(
-        f"INSERT INTO {table} (number, word, facts) VALUES (?, ?, ?)",
-        ((number, word, counts[word]) for word, number in new.items()),
-    )
-    return numbers | new, new

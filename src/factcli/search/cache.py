@@ -10,25 +10,23 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from factcli.search import build, extend, kept
+from factcli.errors import Fault
+from factcli.search import build, extend, kept, notes
 from factcli.search.build import Describe
-from factcli.search.kept import FAULT, Cached
+from factcli.search.kept import Cached
 from factcli.store import freshness, read
 from factcli.store.freshness import State
-from factcli.store.model import Store
+from factcli.store.pieces import IndivisibleError, Stream, Tell
 
-_SCHEMA = """
-CREATE TABLE meta (stamp TEXT, seen INTEGER);
-CREATE TABLE file (name TEXT, size INTEGER, modified INTEGER, inode INTEGER, digest BLOB);
-CREATE TABLE warning (file TEXT, line INTEGER, "column" INTEGER, path TEXT, problem TEXT, mend TEXT);
-"""
+_MEMORY = ":memory:"
 
 Warn = Callable[[str], None]
-Progress = Callable[[str], AbstractContextManager[Callable[[int, int], None]]]
+Progress = Callable[[str], AbstractContextManager[Tell]]
 
 
 def index_of(path: Path, describe: Describe, warn: Warn, progress: Progress, *, anew: bool = False) -> Cached:
@@ -37,23 +35,22 @@ def index_of(path: Path, describe: Describe, warn: Warn, progress: Progress, *, 
     `anew` is for an index that turned out to be damaged: it raised sqlite3.DatabaseError. Raises StoreError if the
     store has to be read and can't be.
     """
+    seen = time.time_ns()  # before anything is read: what changes meanwhile must show
     states = freshness.states(os.fspath(path))
     place = Path(kept.location(os.fspath(path))) if states is not None else None
     if place and states is not None and not anew:
         with suppress(OSError, sqlite3.Error):
             if found := kept.opened(os.fspath(path)) or _renewed(place, path, states, describe):
                 return found
-    store = read.load(path)
     with progress(f"Indexing {read.display(path)}") as tell:
         if place and states is not None:
+            make = _Making(path, states, seen, describe, tell)
             try:
-                return _keep(place, store, states, describe, tell)
+                return _keep(place, make)
             except (OSError, sqlite3.Error) as error:
                 reason = error.strerror if isinstance(error, OSError) else str(error)
                 warn(f"can't keep the index of {read.display(path)}, so each question takes longer: {reason}")
-        connection = sqlite3.connect(":memory:")
-        _write(connection, store, states or [], describe, tell)
-        return Cached(connection, os.fspath(path))
+        return Cached(_made(_MEMORY, _Making(path, states or [], seen, describe, tell)), os.fspath(path))
 
 
 def _renewed(place: Path, path: Path, states: list[State], describe: Describe) -> Cached | None:
@@ -81,8 +78,8 @@ def _is_same(connection: sqlite3.Connection, path: Path, states: list[State]) ->
     now = time.time_ns()
     if _digests(path, states) != [row[4] for row in rows]:
         return False
-    with suppress(sqlite3.Error), extend.transaction(connection):  # the next question need not read the store either
-        extend.note(connection, states, [row[4] for row in rows], now)
+    with suppress(sqlite3.Error), notes.transaction(connection):  # the next question need not read the store either
+        notes.files(connection, states, [row[4] for row in rows], now)
     return True
 
 
@@ -90,39 +87,83 @@ def _digests(path: Path, states: list[State]) -> list[bytes]:
     return [read.digest(Path(freshness.file_of(str(path), name)).read_bytes()) for name, *_ in states]
 
 
-def _keep(
-    place: Path, store: Store, states: list[State], describe: Describe, tell: Callable[[int, int], None]
-) -> Cached:
+def _keep(place: Path, make: _Making) -> Cached:
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f"{place.stem}.", suffix=".new")
     os.close(handle)
     try:
-        with closing(sqlite3.connect(name)) as connection:
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            _write(connection, store, states, describe, tell)
+        _made(name, make).close()
         Path(name).replace(place)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
-    return Cached(kept.connection_to(str(place)), os.fspath(store.path))
+    return Cached(kept.connection_to(str(place)), os.fspath(make.path))
 
 
-def _write(
-    connection: sqlite3.Connection,
-    store: Store,
-    states: list[State],
-    describe: Describe,
-    tell: Callable[[int, int], None],
-) -> None:
-    seen = time.time_ns()
-    connection.executescript(_SCHEMA)
-    build.write(connection, store, describe, tell)
-    connection.execute("INSERT INTO meta VALUES (?, ?)", (kept.stamp(), seen))
-    names = {read.display(file): file.name if file != store.path else "" for file in store.digests}
-    digests = {file.name if file != store.path else "": digest for file, digest in store.digests.items()}
-    if [name for name, *_ in states] == sorted(digests):
-        extend.note(connection, states, [digests[name] for name, *_ in states], seen)
-    rows = [(names.get(fault.file, ""), *(getattr(fault, field) for field in FAULT)) for fault in store.warnings]
-    connection.executemany("INSERT INTO warning VALUES (?, ?, ?, ?, ?, ?)", rows)
-    connection.commit()
+def _made(name: str, make: _Making) -> sqlite3.Connection:
+    """Make the index in an empty file, or in memory."""
+    for write in (make.in_pieces, make.whole):
+        connection = sqlite3.connect(name)
+        try:
+            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            write(connection)
+        except IndivisibleError:
+            connection.close()
+            if name != _MEMORY:
+                os.truncate(name, 0)
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    raise AssertionError("reading the whole has no such error")
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """The making of an index of the store at `path`, whose files were as `states` say at `seen`, in nanoseconds."""
+
+    path: Path
+    states: list[State]
+    seen: int
+    describe: Describe
+    tell: Tell
+
+    def in_pieces(self, connection: sqlite3.Connection) -> None:
+        """Write the index in little memory; raises IndivisibleError if that can't be done, with a part written."""
+        if not self.states:  # what is no ordinary file can be read but once
+            raise IndivisibleError
+        store = Stream(self.path)
+        try:
+            build.write(connection, store.facts(self.tell), store.sources, self.describe)
+        except sqlite3.IntegrityError:  # an id is there twice
+            raise IndivisibleError from None
+        if build.known(connection, "fact", store.replaced) != store.replaced:
+            raise IndivisibleError
+        if freshness.states(os.fspath(self.path)) != self.states:
+            raise IndivisibleError
+        self._note(connection, store.digests, store.warnings)
+        for file, pieces in store.pieces.items():
+            notes.pieces(connection, self._name(file), pieces)
+        connection.commit()
+
+    def whole(self, connection: sqlite3.Connection) -> None:
+        """Write the index of the store read at once; raises StoreError with all that is wrong with it."""
+        store = read.load(self.path)
+        build.write(connection, store.facts.values(), store.sources, self.describe)
+        self._note(connection, store.digests, store.warnings)
+        connection.commit()
+
+    def _note(self, connection: sqlite3.Connection, digests: Mapping[Path, bytes], warnings: Iterable[Fault]) -> None:
+        connection.executescript(notes.SCHEMA)
+        connection.execute("INSERT INTO meta VALUES (?, ?)", (kept.stamp(), self.seen))
+        by_name = {self._name(file): digest for file, digest in digests.items()}
+        if [name for name, *_ in self.states] == sorted(by_name):
+            notes.files(connection, self.states, [by_name[name] for name, *_ in self.states], self.seen)
+        names = {read.display(file): self._name(file) for file in digests}
+        for fault in warnings:
+            notes.warnings(connection, names.get(fault.file, ""), [fault])
+
+    def _name(self, file: Path) -> str:
+        return file.name if file != self.path else ""

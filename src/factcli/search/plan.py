@@ -7,6 +7,7 @@ engine.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from factcli.search.entry import FIGURE
@@ -83,7 +84,7 @@ def impact(stem: str, level: int) -> int:
 def level(sureness: float, frequency: float) -> int:
     """Return the level, below LEVELS, at which a fact has a stem: by its surest field and BM25's term frequency."""
     impact = sureness * (0.6 + 0.4 * frequency)
-    return sum(impact >= bound for bound in _BOUNDS)
+    return bisect_right(_BOUNDS, impact)
 
 
 def selecting(groups: Sequence[Group], budget: int | None) -> int:

@@ -1,22 +1,20 @@
 """Reading what was appended to a store, without reading again what stood there before.
 
-That is safe where the new text begins with the header of a table and holds new facts and sources only: such a text
-means the same alone as behind the old one.
+That is safe where the new text is a piece of its own, by the rules of `factcli.store.pieces`.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from factcli.store import csl, validate
-from factcli.store.model import Name, Source
+from factcli.store.model import Fact, Name, Source
+from factcli.store.pieces import IndivisibleError, parse
 from factcli.store.read import text_leads_out
 
-_HEADER = re.compile(r"\s*(?:#[^\n]*\n\s*)*\[(?!\[)")
 _FACT_HEADER = re.compile(rb"^\[fact\.[a-z0-9-]+\][ \t]*\r?$", re.MULTILINE)
 
 Known = Callable[[str, Iterable[str]], set[str]]
@@ -28,26 +26,27 @@ def read(path: Path, old: bytes, new: bytes, known: Known) -> validate.Document 
 
     Returns None if only the whole file can tell what it means, or what is wrong with it.
     """
+    starts_alone = old.endswith(b"\n") or new.startswith((b"\n", b"\r\n"))
+    if not (starts_alone and _FACT_HEADER.search(old)):
+        return None
     try:
-        text = new.decode("utf-8")
-        starts_alone = old.endswith(b"\n") or text.startswith(("\n", "\r\n"))
-        if not (starts_alone and _HEADER.match(text) and _FACT_HEADER.search(old)):
-            return None
-        values = tomllib.loads(text)
-    except (ValueError, RecursionError):
+        found = parse(new, first=False)
+    except IndivisibleError:
         return None
-    if not values.keys() <= {"fact", "source"}:
-        return None
-    found = validate.document({"version": validate.VERSION, **values})
-    if found.faults or found.warnings or known("fact", found.facts) or known("source", found.sources):
-        return None
-    sources = {fact.source for fact in found.facts.values()}
-    replaced = {old for fact in found.facts.values() for old in fact.supersedes}
-    known_sources = known("source", sources) | found.sources.keys()
-    known_facts = known("fact", replaced) | found.facts.keys()
-    if validate.references(found.facts, known_sources, known_facts) or validate.cycles(found.facts):
-        return None
-    return None if any(text_leads_out(path, source) for source in found.sources.values()) else found
+    return found if fits(path, found.facts, found.sources, known) else None
+
+
+def fits(path: Path, facts: Mapping[str, Fact], sources: Mapping[str, Source], known: Known) -> bool:
+    """Tell whether the store at `path`, which is valid, stays so when these are added."""
+    if known("fact", facts) or known("source", sources):
+        return False
+    cited = {fact.source for fact in facts.values()}
+    replaced = {old for fact in facts.values() for old in fact.supersedes}
+    known_sources = known("source", cited) | sources.keys()
+    known_facts = known("fact", replaced) | facts.keys()
+    if validate.references(facts, known_sources, known_facts) or validate.cycles(facts):
+        return False
+    return not any(text_leads_out(path, source) for source in sources.values())
 
 
 def table_of(source: Source) -> dict[str, Any]:

@@ -24,6 +24,8 @@ EXAMPLE = """
     quote = "…"
     source = "…"
 """
+DIGEST = 16
+"""How many bytes a digest has."""
 _TOML_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TOML_PATH = re.compile(r"""\((?:(?:'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+")(?:, |,?(?=\))))+\)""")
 _TOML_MENDS = {
@@ -65,7 +67,7 @@ def load(path: Path) -> Store:
     faults += _joint_faults(documents, path, whole=not faults)
     faults += [fault for read in documents for fault in read.resolve(read.found.faults)]
     if faults:
-        raise StoreError(_in_order(faults))
+        raise StoreError(in_order(faults))
     facts: dict[str, Fact] = {}
     sources: dict[str, Source] = {}
     for read in documents:
@@ -74,7 +76,7 @@ def load(path: Path) -> Store:
     warnings = [fault for read in documents for fault in read.resolve(read.found.warnings)]
     mend = "Keep it somewhere else, or name the store's own file with --store."
     warnings += [Fault(file=read.shown, problem="is no part of a store, passed over", mend=mend) for read in foreign]
-    return Store(path=path, facts=facts, sources=sources, warnings=_in_order(warnings), digests=digests)
+    return Store(path=path, facts=facts, sources=sources, warnings=in_order(warnings), digests=digests)
 
 
 def files(path: Path) -> list[Path]:
@@ -99,7 +101,7 @@ def _files_of(folder: Path) -> list[Path]:
 
 def digest(data: bytes) -> bytes:
     """Return what tells the content of a file from any other."""
-    return blake2b(data, digest_size=16).digest()
+    return blake2b(data, digest_size=DIGEST).digest()
 
 
 def read_text(store: Store, source: Source) -> str | None:
@@ -145,23 +147,31 @@ class _File:
     found: validate.Document
 
     def resolve(self, notes: Iterable[validate.Note]) -> list[Fault]:
-        """Give notes their lines; a value that is missing has the line of its table."""
-        notes = list(notes)
-        lines = positions(self.text) if notes else {}
-        faults = []
-        for note in notes:
-            known = next((note.path[:n] for n in range(len(note.path), 0, -1) if note.path[:n] in lines), ())
-            mend = note.mend or "Delete it, or look up its right name with: fact schema"
-            faults.append(
-                Fault(
-                    file=self.shown,
-                    line=lines.get(known, 1),
-                    path=_dotted(note.path),
-                    problem=note.problem,
-                    mend=mend,
-                )
+        """Give notes their lines."""
+        return located(notes, self.text, self.shown)
+
+
+def located(notes: Iterable[validate.Note], text: str, shown: str, first: int = 1) -> list[Fault]:
+    """Give notes on a TOML text their lines, of which it begins with the `first` of its file, shown by that name.
+
+    A value that is missing has the line of its table.
+    """
+    notes = list(notes)
+    lines = positions(text) if notes else {}
+    faults = []
+    for note in notes:
+        known = next((note.path[:n] for n in range(len(note.path), 0, -1) if note.path[:n] in lines), ())
+        mend = note.mend or "Delete it, or look up its right name with: fact schema"
+        faults.append(
+            Fault(
+                file=shown,
+                line=first - 1 + lines.get(known, 1),
+                path=_dotted(note.path),
+                problem=note.problem,
+                mend=mend,
             )
-        return faults
+        )
+    return faults
 
 
 def _read_file(path: Path) -> _File:
@@ -272,7 +282,8 @@ def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fa
     return faults
 
 
-def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults in the order in which messages are shown."""
     return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))
 
 
