@@ -1,7 +1,7 @@
 """The index as a cache: one file for each store, in the user's cache folder. Deleting it costs time only.
 
-It is written beside its place and moved there whole, so that readers see the old one or the new one. There is no lock:
-of two processes that write, the later wins, and both are right.
+It is written beside its place and moved there whole, so that readers see the old one or the new one. Of two processes
+that write, the later wins, and both are right.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,12 +93,32 @@ def _keep(place: Path, make: _Making) -> Cached:
     os.close(handle)
     try:
         _made(name, make).close()
-        Path(name).replace(place)
+        with _no_writer(place):
+            Path(name).replace(place)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
     return Cached(kept.connection_to(str(place)), os.fspath(make.path))
+
+
+@contextmanager
+def _no_writer(place: Path) -> Iterator[None]:
+    """Keep others from changing the index that is there: what they need to undo it, SQLite would find beside ours."""
+    connection = None
+    try:
+        if place.is_file():
+            connection = kept.connection_to(str(place))
+            connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as error:  # it is damaged, unless it is in use
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise
+    try:
+        place.with_name(f"{place.name}-journal").unlink(missing_ok=True)
+        yield
+    finally:
+        if connection:
+            connection.close()
 
 
 def _made(name: str, make: _Making) -> sqlite3.Connection:

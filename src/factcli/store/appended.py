@@ -65,5 +65,5 @@ def source_of(identifier: str, table: Mapping[str, Any]) -> Source:
 
 
 def _name(name: Name) -> dict[str, str]:
-    parts = ((part, getattr(name, part.replace("-", "_"))) for part in csl.NAME_PARTS)
+    parts = ((part, getattr(name, part.replace("-", "_"))) for part in sorted(csl.NAME_PARTS))
     return {part: text for part, text in parts if text is not None}
