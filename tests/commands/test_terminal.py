@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,36 @@ def test_errors_have_no_colour(tmp_path: Path) -> None:
 
 def widest(text: str) -> int:
     return max(map(len, text.split("\n")))
+
+
+def asking_a_big_store(folder: Path, odd: str = "") -> list[str]:
+    """Write a store whose index takes more than a second to make, and return a question that it answers."""
+    facts = (
+        f'[fact.n{n}]\nstatement = "Ship {n} of 1950 has docked."\nquote = "it has"\nsource = "s"\n'
+        for n in range(9000)
+    )
+    start = 'version = 1\n[source.s]\ntype = "webpage"\ntitle = "T"\n'
+    store = folder / "facts.toml"
+    store.write_text(start + "".join(facts) + odd, encoding="utf-8")
+    return ["fact", "ask", "ship", "17", "--store", str(store)]
+
+
+@pytest.mark.parametrize("odd", ["", "[fact.n0.more]\nx = 1\n"], ids=["in pieces", "at once"])
+def test_a_bar_shows_that_an_index_is_made_and_goes_away(tmp_path: Path, odd: str) -> None:
+    command = asking_a_big_store(tmp_path, odd)
+    env = environment(tmp_path, TERM="xterm-256color", PYTHONWARNINGS="ignore")
+    bars = on_terminal(command, env=env, cwd=tmp_path)
+    screen = without_style(bars)
+    assert "Indexing" in screen
+    assert re.search(r"[1-9]\d?%", screen)
+    assert bars.rindex("\x1b[2K") > bars.rindex("Indexing")  # the line of the bar is empty again
+    assert "Indexing" not in on_terminal(command, env=env, cwd=tmp_path)
+
+
+def test_there_is_no_bar_where_it_is_not_wanted_or_not_seen(tmp_path: Path) -> None:
+    command = asking_a_big_store(tmp_path)
+    env = environment(tmp_path, TERM="xterm-256color", PYTHONWARNINGS="ignore", XDG_CACHE_HOME="/dev/null")
+    assert "Indexing" not in on_terminal([*command, "-q"], env=env, cwd=tmp_path)
+    piped = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    assert piped.stdout
+    assert "Indexing" not in piped.stderr

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 from typing import IO
 
 from rich.console import Console
@@ -55,23 +55,22 @@ def print_lines(lines: Iterable[Line], stream: IO[str], *, color: bool) -> None:
 
 @contextmanager
 def progress(title: str, stream: IO[str], *, color: bool) -> Iterator[Callable[[int, int], None]]:
-    """Draw a bar once something takes longer than PATIENCE; yield what is told how much is done, of how much."""
-    started = time.monotonic()
+    """Draw a bar once something takes longer than PATIENCE; yield what is told how much is done, of how much.
+
+    Until it is told anything, the bar only shows that something goes on.
+    """
     width, _ = _size(stream)
     console = Console(file=stream, color_system="auto" if color else None, width=width)
     bar = Progress(console=console, transient=True)
     task = bar.add_task(title, total=None)
-
-    def tell(done: int, of: int) -> None:
-        if time.monotonic() - started > PATIENCE:
-            bar.start()
-            bar.update(task, completed=done, total=of)
-
+    timer = Timer(PATIENCE, bar.start)
+    timer.start()
     try:
-        yield tell
+        yield lambda done, of: bar.update(task, completed=done, total=of)
     finally:
-        if bar.live.is_started:
-            bar.stop()
+        timer.cancel()
+        timer.join()
+        bar.stop()
 
 
 def render(console: Console, line: Line) -> None:

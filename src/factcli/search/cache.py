@@ -21,6 +21,7 @@ from factcli.search.build import Describe
 from factcli.search.kept import Cached
 from factcli.store import freshness, read
 from factcli.store.freshness import State
+from factcli.store.model import Fact
 from factcli.store.pieces import IndivisibleError, Stream, Tell
 
 _MEMORY = ":memory:"
@@ -171,7 +172,7 @@ class _Making:
     def whole(self, connection: sqlite3.Connection) -> None:
         """Write the index of the store read at once; raises StoreError with all that is wrong with it."""
         store = read.load(self.path)
-        build.write(connection, store.facts.values(), store.sources, self.describe)
+        build.write(connection, _counted(store.facts, self.tell), store.sources, self.describe)
         self._note(connection, store.digests, store.warnings)
         connection.commit()
 
@@ -187,3 +188,9 @@ class _Making:
 
     def _name(self, file: Path) -> str:
         return file.name if file != self.path else ""
+
+
+def _counted(facts: Mapping[str, Fact], tell: Tell) -> Iterator[Fact]:
+    for done, fact in enumerate(facts.values()):
+        yield fact
+        tell(done, len(facts))
