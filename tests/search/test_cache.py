@@ -191,6 +191,58 @@ def test_without_a_place_for_the_index_answers_are_the_same(
     )
 
 
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="a folder in which even root may not write")
+def test_a_folder_that_can_not_be_written_is_done_without(run: Run, store: Path) -> None:
+    answer = run(*ASKED).stdout
+    ran = run(*ASKED, env={"XDG_CACHE_HOME": "/sys/kernel"})
+    assert (ran.stdout, ran.returncode) == (answer, 0)
+    assert ran.stderr.startswith("warning: can't keep the index of facts.toml")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_full_disk_is_done_without(store: Path, tmp_path: Path, answer: str) -> None:
+    """No file may grow beyond eight blocks; what was written of an index is not left behind."""
+    cache(tmp_path).unlink()
+    command = ["bash", "-c", f"ulimit -f 8; exec fact {' '.join(ASKED)} | cat"]
+    ran = subprocess.run(
+        command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, encoding="utf-8", check=True
+    )
+    assert ran.stdout == answer
+    assert ran.stderr.startswith("warning: can't keep the index of facts.toml")
+    assert ran.stderr.count("\n") == 1
+    assert not list((tmp_path / ".cache" / "factcli").iterdir())
+
+
+def interrupted(file: Path) -> None:
+    """As a process leaves it that was killed while it wrote: pages are half new, and the journal has the old ones."""
+    journal = file.with_name(f"{file.name}-journal")
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE fact SET statement = hex(randomblob(9000)), id = hex(randomblob(9)), weights = NULL")
+        connection.execute("DELETE FROM posting")
+        left = {path: path.read_bytes() for path in (file, journal)}
+        connection.rollback()
+    for path, data in left.items():
+        path.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [None, garbled, Path.unlink], ids=["whole", "garbled", "gone"])
+def test_what_an_interrupted_change_left_behind_does_no_harm(
+    run: Run, store: Path, tmp_path: Path, answer: str, damage: Callable[[Path], None] | None
+) -> None:
+    """Its journal is played back, unless it is that of another file: one that was replaced since."""
+    file = cache(tmp_path)
+    interrupted(file)
+    if damage:
+        damage(file)
+    for _ in range(2):
+        ran = run(*ASKED)
+        assert (ran.stdout, ran.stderr, ran.returncode) == (answer, "", 0)
+    with closing(sqlite3.connect(cache(tmp_path))) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
 def test_the_place_is_the_one_of_the_xdg_specification(run: Run, store: Path, tmp_path: Path) -> None:
     run(*ASKED, env={"XDG_CACHE_HOME": str(tmp_path / "elsewhere")})
     assert len(list((tmp_path / "elsewhere" / "factcli").iterdir())) == 1

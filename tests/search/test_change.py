@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
+import subprocess
 import time
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 from factcli.search import build
 from factcli.store import pieces
 from factcli.store.read import load
-from tests.conftest import SHIPPED, SMALL_STORE, Run
+from tests.conftest import SHIPPED, SMALL_STORE, Run, environment
 from tests.search.test_extend import contents, index
 
 FACT = '[fact.{0}]\nstatement = "The {0} of Port Example."\nquote = "{0}"\nsource = "herald"\n\n'
@@ -135,3 +137,32 @@ def test_facts_come_back_from_their_rows() -> None:
     build.write(connection, store.facts.values(), store.sources, DESCRIBE)
     facts = list(store.facts.values())
     assert build.facts_of(connection, 3, 40) == facts[3:43]
+
+
+def test_many_processes_take_in_many_changes(run: Run, store: Path, tmp_path: Path, inode: int) -> None:
+    """Some find the store changed under them; each answers from what it was or what it is."""
+    command = ["fact", "ask", "craneage", "of", "Port", "Example"]
+    for year in range(1990, 1996):
+        processes = [
+            subprocess.Popen(
+                command,
+                cwd=tmp_path,
+                env=environment(tmp_path),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+            )
+            for _ in range(4)
+        ]
+        text = re.sub(r"The craneage of( \d+)?", f"The craneage of {year}", store.read_text(encoding="utf-8"))
+        if year % 2:
+            text += "\n" + FACT.format(f"quay-{year}")
+        new = tmp_path / "new"
+        new.write_text(text, encoding="utf-8")
+        new.replace(store)
+        for process in processes:
+            stdout, stderr = process.communicate(timeout=60)
+            assert re.match(r"The craneage of (199\d )?Port Example", stdout)
+            assert "index" not in stderr
+        assert answers(run, tmp_path, "craneage of Port Example").count(f"craneage of {year}") == 1
+    check_same_as_new(tmp_path)
