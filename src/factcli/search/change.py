@@ -35,9 +35,10 @@ class Change:
         found = appended.read(self.path, old, new, self._known)
         if found is None:
             return False
-        shown = read.display(Path(freshness.file_of(str(self.path), self.name)))
-        faults = read.located(found.warnings, new.decode(), shown, old.count(b"\n") + 1)
-        notes.warnings(self.connection, self.name, faults)
+        if found.warnings:
+            shown = read.display(Path(freshness.file_of(str(self.path), self.name)))
+            faults = read.located(found.warnings, new.decode(), shown, old.count(b"\n") + 1)
+            notes.warnings(self.connection, self.name, faults)
         piece = Piece(len(new), read.digest(new), self._size(), len(found.facts), tuple(found.sources))
         self._add(found.facts.values(), found.sources)
         if pieces := notes.pieces_of(self.connection, self.name):

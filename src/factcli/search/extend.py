@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from hashlib import blake2b
 from pathlib import Path
 
 from factcli.search import notes
@@ -11,7 +12,7 @@ from factcli.search.build import Describe
 from factcli.search.change import Change
 from factcli.store import freshness
 from factcli.store.freshness import State
-from factcli.store.read import digest
+from factcli.store.read import DIGEST
 
 
 def extended(connection: sqlite3.Connection, path: Path, states: list[State], describe: Describe) -> bool:
@@ -36,13 +37,14 @@ def _extend(connection: sqlite3.Connection, path: Path, states: list[State], des
         return True
     digests = []
     for name, size, *_, known in rows:
-        data = Path(freshness.file_of(str(path), name)).read_bytes()
-        digests.append(digest(data))
-        if digests[-1] == known:
-            continue
+        with Path(freshness.file_of(str(path), name)).open("rb") as file:
+            old, new = file.read(size), file.read()
+        content = blake2b(old, digest_size=DIGEST)
+        starts_alike = content.digest() == known
+        content.update(new)
+        digests.append(content.digest())
         change = Change(connection, path, name, describe)
-        appended = len(data) > size and digest(data[:size]) == known
-        if not (change.append(data[:size], data[size:]) if appended else change.replace(data)):
+        if not ((not new or change.append(old, new)) if starts_alike else change.replace(old + new)):
             return False
     notes.files(connection, states, digests, seen)
     return True
