@@ -116,8 +116,8 @@ def test_of_many_pieces_only_the_changed_one_is_parsed(tmp_path: Path, monkeypat
     data = SHIPPED.read_bytes()
     file = tmp_path / "facts.toml"
     file.write_bytes(data)
-    stream = pieces.Stream(file)
-    facts = list(stream.facts(lambda done, of: None))
+    stream = pieces.Stream(file, lambda done, of: None)
+    facts = list(stream.facts())
     (held,) = stream.pieces.values()
     assert b"".join(data[sum(p.size for p in held[:n]) :][: p.size] for n, p in enumerate(held)) == data
     assert [p.first for p in held] == [sum(p.facts for p in held[:n]) for n in range(len(held))]

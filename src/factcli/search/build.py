@@ -61,7 +61,7 @@ class Describe(NamedTuple):
 def write(
     connection: sqlite3.Connection, facts: Iterable[Fact], sources: Mapping[str, Source], describe: Describe
 ) -> None:
-    """Write the index of a store into an empty database; raises sqlite3.IntegrityError if two facts have one id."""
+    """Write the index of a store into an empty database."""
     connection.executescript(SCHEMA)
     add(connection, facts, sources, describe)
 

@@ -155,15 +155,8 @@ class _Making:
         """Write the index in little memory; raises IndivisibleError if that can't be done, with a part written."""
         if not self.states:  # what is no ordinary file can be read but once
             raise IndivisibleError
-        store = Stream(self.path)
-        try:
-            build.write(connection, store.facts(self.tell), store.sources, self.describe)
-        except sqlite3.IntegrityError:  # an id is there twice
-            raise IndivisibleError from None
-        if build.known(connection, "fact", store.replaced) != store.replaced:
-            raise IndivisibleError
-        if freshness.states(os.fspath(self.path)) != self.states:
-            raise IndivisibleError
+        store = Stream(self.path, self.tell)
+        build.write(connection, store.facts(), store.sources, self.describe)
         self._note(connection, store.digests, store.warnings)
         for file, pieces in store.pieces.items():
             notes.pieces(connection, self._name(file), pieces)

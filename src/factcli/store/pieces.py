@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
@@ -29,7 +29,8 @@ SIZE = 1 << 16
 """About how many bytes a piece has, where facts are shorter."""
 _HEADER = re.compile(rb"^\[(?:fact|source)\.[a-z0-9-]+\][ \t]*(?:#[^\n]*)?\r?\n", re.MULTILINE)
 _BRACKET = re.compile(rb"^[ \t]*\[", re.MULTILINE)
-_SOURCES = re.compile(rb"^\[source\..*?(?=^\[|\Z)", re.MULTILINE | re.DOTALL)
+_LONGER = 7
+"""How many times as long it takes until the facts are in an index as it takes to read them."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -121,61 +122,76 @@ def parse(data: bytes, *, first: bool) -> validate.Document:
 
 
 class Stream:
-    """The facts of a store, read from its files as they are asked for; the sources are known from the start.
+    """A store that is read twice: here to see that it is valid, and then for its facts, as they are asked for.
 
-    Raises IndivisibleError, here and as facts are read, if the store can't be read so.
+    Memory holds a piece of it, the sources, and in the first reading all ids.
+    Raises IndivisibleError if it can't be read so, or is not valid: `read.load` then tells why.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, tell: Tell) -> None:
         self._files = read.files(path)
+        self._tell = tell
         self._size = sum(file.stat().st_size for file in self._files if file.exists())
         self.sources: dict[str, Source] = {}
-        for file in self._files:
-            for source in _sources(file):
-                if self.sources.setdefault(source.id, source) is not source or read.text_leads_out(path, source):
-                    raise IndivisibleError
         self.warnings: list[Fault] = []
-        self.replaced: set[str] = set()
-        """The ids of superseded facts, which who knows all ids has to look for."""
         self.digests: dict[Path, bytes] = {}
         self.pieces: dict[Path, list[Piece]] = {}
+        self._check(path)
 
-    def facts(self, tell: Tell) -> Iterator[Fact]:
-        """Yield all facts; then `warnings`, `replaced`, `digests` and `pieces` are complete."""
-        superseding: dict[str, Fact] = {}
-        seen: set[str] = set()
-        position = done = 0
+    def facts(self) -> Iterator[Fact]:
+        """Yield all facts; raises IndivisibleError if the files have changed since."""
+        done = 0
         for file in self._files:
-            pieces = self.pieces[file] = []
-            whole = blake2b(digest_size=read.DIGEST)
-            line = 1
-            for data in _cut(file):
-                found = parse(data, first=not pieces)
-                replaced = {old for fact in found.facts.values() for old in fact.supersedes}
-                if validate.references(found.facts, self.sources, replaced) or not self._has(found.sources, seen):
+            known = iter(self.pieces[file])
+            for number, data in enumerate(_cut(file)):
+                piece = next(known, None)
+                if piece is None or piece.digest != read.digest(data):
                     raise IndivisibleError
-                self.replaced |= replaced
-                self.warnings += read.located(found.warnings, data.decode("utf-8-sig"), read.display(file), line)
-                superseding |= {key: fact for key, fact in found.facts.items() if fact.supersedes}
-                piece = Piece(len(data), read.digest(data), position, len(found.facts), tuple(found.sources))
-                pieces.append(piece)
-                yield from found.facts.values()
-                position += piece.facts
+                yield from parse(data, first=number == 0).facts.values()
                 done += piece.size
-                line += data.count(b"\n")
-                whole.update(data)
-                tell(done, self._size)
-            self.digests[file] = whole.digest()
-        if not position or len(seen) != len(self.sources) or validate.cycles(superseding):
+                self._tell(self._size + _LONGER * done, (1 + _LONGER) * self._size)
+            if next(known, None):
+                raise IndivisibleError
+
+    def _check(self, path: Path) -> None:
+        ids: set[str] = set()
+        cited: set[str] = set()
+        superseding: dict[str, Fact] = {}
+        for file in self._files:
+            for found in self._read(file, len(ids)):
+                if not (ids.isdisjoint(found.facts) and self.sources.keys().isdisjoint(found.sources)):
+                    raise IndivisibleError
+                ids.update(found.facts)
+                self.sources |= found.sources
+                cited.update(fact.source for fact in found.facts.values())
+                superseding |= {key: fact for key, fact in found.facts.items() if fact.supersedes}
+        if (
+            not ids
+            or not cited <= self.sources.keys()
+            or validate.references(superseding, self.sources, ids)
+            or validate.cycles(superseding)
+            or any(read.text_leads_out(path, source) for source in self.sources.values())
+        ):
             raise IndivisibleError
         self.warnings = [*read.in_order(self.warnings)]
 
-    def _has(self, sources: Mapping[str, Source], seen: set[str]) -> bool:
-        """Tell whether sources of a piece are those that were found at first, and none twice."""
-        new = seen.isdisjoint(sources)
-        seen.update(sources)
-        return new and all(self.sources.get(key) == source for key, source in sources.items())
+    def _read(self, file: Path, position: int) -> Iterator[validate.Document]:
+        """Yield what the pieces of a file hold, noting all there is to note of them."""
+        pieces = self.pieces[file] = []
+        whole = blake2b(digest_size=read.DIGEST)
+        line = 1
+        before = sum(piece.size for read_before in self.pieces.values() for piece in read_before)
+        for data in _cut(file):
+            found = parse(data, first=not pieces)
+            self.warnings += read.located(found.warnings, data.decode("utf-8-sig"), read.display(file), line)
+            pieces.append(Piece(len(data), read.digest(data), position, len(found.facts), tuple(found.sources)))
+            yield found
+            position += len(found.facts)
+            line += data.count(b"\n")
+            before += len(data)
+            whole.update(data)
+            self._tell(before, (1 + _LONGER) * self._size)
+        self.digests[file] = whole.digest()
 
 
 def _last_header(data: bytes) -> int:
@@ -192,14 +208,6 @@ def _parsed(data: bytes) -> dict[str, Any]:
         return tomllib.loads(data.decode())
     except (ValueError, RecursionError):
         raise IndivisibleError from None
-
-
-def _sources(file: Path) -> Iterator[Source]:
-    """Yield the sources of a file; reading it in pieces shows whether these are all, and whether they are right."""
-    for data in _cut(file):
-        if b"[source." in data:
-            found = parse(b"".join(_SOURCES.findall(data)), first=False)
-            yield from found.sources.values()
 
 
 def _cut(file: Path) -> Iterator[bytes]:
