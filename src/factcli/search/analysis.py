@@ -41,7 +41,7 @@ class Analysis:
     __slots__ = ("figures", "names", "offers", "sequences", "spelled", "spellings", "stems", "tokens")
 
     def __init__(self, fact: Fact, source: Source) -> None:
-        language = language_of(source.language)
+        language = language_of(source.language, source.title)
         fields = [(words(text), weight) for text, weight in _fields(fact)]
         told = [fields[0][0], *(found for found, weight in fields if weight == ALIAS)]
         self.stems = _bag(fields, language)
@@ -107,7 +107,7 @@ def title(source: Source) -> str:
 
 
 def _stems(text: str, source: Source) -> str:
-    language = language_of(source.language)
+    language = language_of(source.language, source.title)
     return " ".join(dict.fromkeys(stem(word, language) for word in words(text)))
 
 

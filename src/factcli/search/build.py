@@ -204,7 +204,7 @@ def _add_sources(connection: sqlite3.Connection, sources: Iterable[Source], desc
             (
                 number,
                 source.id,
-                language_of(source.language),
+                language_of(source.language, source.title),
                 describe.source(source),
                 source.text,
                 issued.text if issued else None,

@@ -39,9 +39,31 @@ _ALGORITHMS = {
 }
 
 
-def language_of(tag: str | None) -> str:
-    """Return the primary language of a BCP 47 tag, "en" where there is none: "de-AT" is "de"."""
-    return (tag or "en").lower().replace("_", "-").partition("-")[0]
+# The language that most texts in a script are in; Japanese has Chinese characters too, so its own come first.
+_SCRIPTS = (
+    ("ja", "\u3040", "\u30ff"),
+    ("zh", "\u3400", "\u9fff"),
+    ("ko", "\uac00", "\ud7a3"),
+    ("ar", "\u0620", "\u06ff"),
+    ("ru", "\u0400", "\u04ff"),
+    ("el", "\u0370", "\u03ff"),
+    ("hy", "\u0530", "\u058f"),
+    ("hi", "\u0900", "\u097f"),
+    ("ta", "\u0b80", "\u0bff"),
+)
+
+
+def language_of(tag: str | None, sample: str = "") -> str:
+    """Return the primary language of a BCP 47 tag: "de-AT" is "de".
+
+    Where there is none, it is the one that the script of `sample` is most used for, "en" for Latin.
+    """
+    if tag:
+        return tag.lower().replace("_", "-").partition("-")[0]
+    if sample.isascii():
+        return "en"
+    found = (language for language, first, last in _SCRIPTS if any(first <= char <= last for char in sample))
+    return next(found, "en")
 
 
 _STEMMERS: dict[str, Stemmer.Stemmer] = {}
