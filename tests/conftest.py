@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "facts.toml"
+LOCK = ROOT / "facts.lock"
 INTERVIEW = ROOT.parent / "shared" / "sources" / "azertac-2025-10-18.txt"
 """The text of the shipped store's source, which is not ours to publish; tests that need it run where it is."""
 

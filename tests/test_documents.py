@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcli import __version__
-from tests.conftest import ROOT, SHIPPED, environment
+from tests.conftest import LOCK, ROOT, SHIPPED, environment
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +21,7 @@ def regenerated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("documents")
     shutil.copy(ROOT / "README.md", folder)
     shutil.copy(SHIPPED, folder)
+    shutil.copy(LOCK, folder)
     subprocess.run(
         [sys.executable, ROOT / ".ci" / "document.py", "README.md", "answer.svg"],
         cwd=folder,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from factcli import __version__
-from tests.conftest import ROOT, SHIPPED, environment
+from tests.conftest import LOCK, ROOT, SHIPPED, environment
 
 PACKAGE = sorted(path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "factcli").rglob("*.py"))
 
@@ -52,10 +52,12 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Path) -> None:
     with zipfile.ZipFile(path) as wheel:
         names = wheel.namelist()
         assert wheel.read("factcli/facts.toml") == SHIPPED.read_bytes()
+        assert wheel.read("factcli/facts.lock") == LOCK.read_bytes()
         metadata = wheel.read(f"factcli-{__version__}.dist-info/METADATA").decode()
     info = f"factcli-{__version__}.dist-info"
     assert not set(PACKAGE) - set(names)
     assert {name for name in names if not name.endswith(".py")} == {
+        "factcli/facts.lock",
         "factcli/facts.toml",
         "factcli/py.typed",
         *(f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")),
@@ -69,7 +71,7 @@ def test_the_source_distribution_can_be_tested(built: Path) -> None:
     (path,) = built.glob("*.tar.gz")
     with tarfile.open(path) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"facts.toml", "LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml"} <= names
+    assert {"facts.toml", "facts.lock", "LICENSE", "README.md", "CHANGELOG.md", "pyproject.toml"} <= names
     assert {"tests/conftest.py", "completions/_fact", "src/factcli/py.typed"} <= names
     assert not [name for name in names if name.startswith(("sources/", ".venv")) or "__pycache__" in name]
 
@@ -80,6 +82,7 @@ def test_it_answers_from_an_empty_folder(installed: Path, tmp_path: Path, progra
     ran = run(installed / program, "trade", "turnover", "2024", home=tmp_path)
     assert ran.returncode == 0
     assert ran.stdout.startswith("$470 million\n")
+    assert "quote unchanged since it was checked on" in ran.stdout
     assert ran.stderr == ""
     assert list(tmp_path.iterdir()) in ([], [tmp_path / ".cache"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ import pytest
 
 from factcli import short_path
 from factcli.commands import app
-from tests.conftest import SHIPPED, SMALL_STORE, Run, environment
+from tests.conftest import LOCK, SHIPPED, SMALL_STORE, Run, environment
 from tests.search.test_ask import ANSWERED
 
 OPTIONS = ["", "--json", "--jsonl", "-q", "-n 1", "--limit=2 --json", "--no-color -n 3", "--json -q --limit 1"]
@@ -45,13 +46,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("home")
     store = folder / "facts.toml"
     store.write_bytes(SHIPPED.read_bytes())
+    (folder / "facts.lock").write_bytes(LOCK.read_bytes())
+    utime(folder / "facts.lock", (time.time() - 3600, time.time() - 3600))
     keep_index(folder, store)
     return folder
 
 
 def keep_index(folder: Path, store: Path) -> None:
     utime(store, (time.time() - 3600, time.time() - 3600))
-    subprocess.run(["fact", "ask", "x"], cwd=folder, env=environment(folder), capture_output=True, check=False)
+    subprocess.run(["fact", "ask", "trade"], cwd=folder, env=environment(folder), capture_output=True, check=False)
 
 
 def both(folder: Path, *args: str) -> list[tuple[int, bytes, bytes]]:
@@ -173,3 +176,45 @@ def test_the_short_path_is_taken(run: Run, home: Path) -> None:
         assert not subprocess.run(
             [sys.executable, "-c", code, *args], cwd=home, env=environment(home), capture_output=True, check=False
         ).returncode
+
+
+@pytest.mark.parametrize("question", ["trade turnover 2024", "who interviewed Aliyev", "trade turnover 2023"])
+def test_a_locked_store(tmp_path: Path, question: str) -> None:
+    """Both paths say what is locked, the short one without reading the lock file."""
+    shutil.copy(SHIPPED, tmp_path)
+    shutil.copy(LOCK, tmp_path)
+    for path in tmp_path.iterdir():
+        utime(path, (time.time() - 3600, time.time() - 3600))
+    keep_index(tmp_path, tmp_path / "facts.toml")
+    for options in ([], ["--json"], ["-q", "-n", "2"]):
+        short, full = both(tmp_path, *question.split(), *options)
+        assert short == full
+        assert (b"quote unchanged since" in short[1] or b'"verified": "locked"' in short[1]) == (short[0] == 0)
+    code = "import sys; from factcli import short_path; sys.exit(short_path.run(sys.argv[1:]) is None)"
+    command = [sys.executable, "-c", code, *question.split()]
+    taken = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, check=False)
+    assert taken.returncode == 0
+
+
+def test_a_lock_that_changes(tmp_path: Path) -> None:
+    """However it changes, and however what is kept of it is damaged, both paths agree."""
+    shutil.copy(SHIPPED, tmp_path)
+    keep_index(tmp_path, tmp_path / "facts.toml")
+    lock = tmp_path / "facts.lock"
+    held = LOCK.read_text(encoding="utf-8")
+    for text, verified in ((held, "locked"), ("version = 1\n", "unchecked"), ("<<<", None), (held, "locked")):
+        lock.write_text(text, encoding="utf-8")
+        short, full = both(tmp_path, "trade", "turnover", "2024", "--json")
+        assert short == full
+        assert (verified is None) == (short[0] == 2)
+        assert verified is None or f'"verified": "{verified}"'.encode() in short[1]
+    for kept in (tmp_path / ".cache" / "factcli").glob("*.lock.sqlite"):
+        for damage in (b"", b"no database", kept.read_bytes()[:1000] + b"\0" * 3000):
+            kept.write_bytes(damage)
+            short, full = both(tmp_path, "trade", "turnover", "2024", "--json")
+            assert short == full
+            assert b'"verified": "locked"' in short[1]
+    lock.unlink()
+    short, full = both(tmp_path, "trade", "turnover", "2024", "--json")
+    assert short == full
+    assert b'"verified": "unchecked"' in short[1]

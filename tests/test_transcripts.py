@@ -1,7 +1,7 @@
 """Shell sessions with their output: those of `tests/transcripts/` and the ```console blocks of README.md.
 
 A line `$ COMMAND` is run by bash; what follows, up to the next one, is exactly what it prints, and `[N]` its exit code
-if that is not 0. Each session has a folder of its own with a copy of the shipped `facts.toml`. What goes to stderr has
+if that is not 0. Each session has a folder of its own with a copy of the shipped `facts.toml` and its lock. What goes to stderr has
 to be there too, by `2>&1`: a reader would see it. Lines before the first command are comments.
 
 To write the output anew: FACTCLI_UPDATE=1 pytest tests/test_transcripts.py; then read the difference.
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SHIPPED, environment
+from tests.conftest import LOCK, ROOT, SHIPPED, environment
 
 README = ROOT / "README.md"
 TRANSCRIPTS = sorted((ROOT / "tests" / "transcripts").glob("*.txt"))
@@ -42,6 +42,7 @@ def compare(path: Path, session: str, folder: Path) -> None:
     """Fail with a difference if the session of a file does not go as written, or write it anew."""
     assert _COMMAND.search(session), "a session without a command"
     shutil.copy(SHIPPED, folder)
+    shutil.copy(LOCK, folder)
     played = play(session, folder)
     if played == session:
         return

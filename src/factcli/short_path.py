@@ -10,7 +10,7 @@ import os
 import sys
 
 from factcli.render import layout, plain
-from factcli.search import kept, query, rank
+from factcli.search import kept, locks, query, rank
 from factcli.store import place
 
 TYPE_CHECKING = False
@@ -112,10 +112,14 @@ def _answer(index: Cached, request: _Request) -> int | None:
 
 
 def _with_verdicts(path: str, records: list[Record]) -> list[tuple[Record, Verdict]] | None:
-    """Hold quotes against their sources' texts, where there are any; None if that gives warnings."""
+    """Hold quotes against their sources' texts or the lock file; None if that needs more, or gives warnings."""
+    held = locks.opened(path)
+    if held is None:
+        return None
+    held.look_up(records)
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     if not any(record.text and os.path.lexists(os.path.join(folder, record.text)) for record in records):
-        return [(record, "unchecked") for record in records]
+        return [(record, "locked" if record.since else "unchecked") for record in records]
     from pathlib import Path
 
     from factcli.quote.evidence import Examiner

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from tests.commands.stores import write_hostile_store
-from tests.conftest import INTERVIEW, SHIPPED, SMALL_STORE, Run, environment
+from tests.conftest import INTERVIEW, LOCK, SHIPPED, SMALL_STORE, Run, environment
 
 FACT = "statement answer quote locator period tags source citation link verified".split()
 ENVELOPES = {
@@ -21,6 +21,7 @@ ENVELOPES = {
     "list": ["schema", "count", "facts"],
     "show": ["schema", "fact"],
     "cite": ["schema", "count", "citations"],
+    "verify": ["schema", "checked", "problems", "facts"],
 }
 RECORDS = {
     "results": ["id", "score", "match", *FACT],
@@ -29,6 +30,7 @@ RECORDS = {
     "fact": ["id", *FACT, "context"],
     "citations": ["id", "style", "form", "markup", "text"],
 }
+VERDICT = ["id", "verdict", "span", "detail"]
 """In the order of the reference. Keys may be added to all of these, never taken away."""
 
 CASES = {
@@ -45,6 +47,9 @@ CASES = {
     "note": ("cite", "harbour-cost-2024", "harbour-opening"),
     "markdown": ("cite", "harbour-opening", "--as", "markdown", "--quote"),
     "uncertain": ("cite", "zebra", "crossing"),
+    "verified": ("verify",),
+    "verified by its lock": ("verify", "--store", str(SHIPPED)),
+    "not verified": ("verify", "bare"),
 }
 BARE = """
 [source.bare]
@@ -101,6 +106,9 @@ def test_envelopes_of_the_shipped_store(run: Run, tmp_path: Path, schemas: dict[
     listed = json.loads(run("list", "--json").stdout)
     check(listed, "list", schemas["list"])
     assert {fact["verified"] for fact in listed["facts"]} == {"unchecked"}
+    shutil.copy(LOCK, tmp_path)
+    listed = json.loads(run("list", "--json").stdout)
+    assert {fact["verified"] for fact in listed["facts"]} == {"locked"}
     if INTERVIEW.exists():
         (tmp_path / "sources").mkdir()
         shutil.copy(INTERVIEW, tmp_path / "sources")
@@ -115,10 +123,12 @@ def check(envelope: dict[str, Any], command: str, schema: dict[str, Any]) -> Non
     """Hold an envelope against the reference, and against its schema, closed to every key that it does not name."""
     assert envelope["schema"] == f"factcli.{command}/1"
     assert without_additions(envelope, ENVELOPES[command]) == ENVELOPES[command]
-    for key, keys in RECORDS.items():
+    for key, keys in (RECORDS | ({"facts": VERDICT} if command == "verify" else {})).items():
         records = envelope.get(key, [])
         for record in records if isinstance(records, list) else [records]:
             assert without_additions(record, keys) == keys
+    if command == "verify":
+        assert envelope["checked"] == len(envelope["facts"])
     if "count" in envelope:
         (records,) = (envelope[key] for key in ("results", "facts", "citations") if key in envelope)
         assert envelope["count"] == len(records)

@@ -16,6 +16,7 @@ FOUND = {
     "cite": ("cite", "harbour-opening"),
     "cite by words": ("cite", "-q", "trade", "turnover", "2024", "--store", str(SHIPPED)),
     "schema": ("schema",),
+    "verify": ("verify", "--json", "-q"),
     "init": ("init", "new"),
     "version": ("--version",),
     "help": ("--help",),
@@ -30,6 +31,7 @@ NOTHING = {
     "cite an id": ("cite", "harbour-zebra"),
     "cite one id of two": ("cite", "harbour-opening", "harbour-zebra"),
     "cite by words": ("cite", "zebra", "crossing"),
+    "verify": ("verify", "zebra"),
 }
 WRONG = {
     "no store": ("list", "--store", "none.toml"),
@@ -47,6 +49,11 @@ WRONG = {
     "no such day": ("list", "--until", "2024-02-30"),
     "dates crossed": ("list", "--since", "2025", "--until", "2024"),
     "unknown source": ("list", "--source", "gazette"),
+    "verify of an unknown source": ("verify", "--source", "gazette"),
+    "text of an unknown source": ("verify", "--text", "gazette=herald.txt"),
+    "text that is not there": ("verify", "--text", "herald=none.txt"),
+    "text of no file": ("verify", "--text", "herald"),
+    "text that is a folder": ("verify", "--text", "herald=."),
     "unknown markup": ("cite", "harbour-opening", "--as", "word"),
     "unknown style": ("cite", "harbour-opening", "--style", "vancouver"),
     "unknown schema": ("schema", "verdict"),

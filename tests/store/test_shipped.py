@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from factcli.store import read
+from factcli.quote.evidence import Examiner
+from factcli.store import locked, read
 from factcli.store.model import Store
 from factcli.text.figures import figures, missing
 from tests.conftest import INTERVIEW, SHIPPED
@@ -87,3 +88,27 @@ def test_quotes_are_far_from_the_whole_interview(shipped: Store) -> None:
         start = text.index(fact.quote)
         covered.update(range(start, start + len(fact.quote)))
     assert len(covered) < 0.85 * len(text)
+
+
+def test_the_lock_has_every_fact_and_no_other(shipped: Store) -> None:
+    lock = locked.load(SHIPPED)
+    assert lock.quotes.keys() == shipped.facts.keys()
+    assert lock.texts.keys() == shipped.sources.keys()
+    assert [fact.id for fact in shipped.facts.values() if lock.proof(fact) is None] == []
+
+
+@interview_at_hand
+def test_the_lock_tells_where_each_quote_stands(shipped: Store) -> None:
+    """And the lock file is what locking would write now, but for the date."""
+    text = INTERVIEW.read_text(encoding="utf-8")
+    lock = locked.load(SHIPPED)
+    assert lock.texts == {source: locked.text_digest(text) for source in shipped.sources}
+    examiner = Examiner(SHIPPED, dict.fromkeys(shipped.sources, text))
+    for fact in shipped.facts.values():
+        held = lock.quotes[fact.id]
+        assert text[held.start : held.end] == fact.quote
+        found = examiner.examine(fact, shipped.sources[fact.source])
+        assert (found.verdict, found.finding.detail) == ("verbatim", None)
+        assert found.finding.anchor is not None
+        assert (found.finding.anchor.start, found.finding.anchor.end) == (held.start, held.end)
+    assert examiner.warnings == []

@@ -18,7 +18,7 @@ from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Examiner
 from factcli.quote.verdict import Verdict
 from factcli.render import json, layout
-from factcli.search import query, rank
+from factcli.search import locks, query, rank
 from factcli.search.entry import Entry
 from factcli.search.explain import Explanation, explain
 from factcli.search.rank import Answers
@@ -73,7 +73,7 @@ def ask(
     output = Output(no_color=no_color, quiet=quiet)
     index = options.index(store, quiet=quiet)
     wanted = options.filters(index.source_ids() if source else (), tag, source, since, until)
-    examiner = Examiner(Path(index.path))
+    examiner, held = Examiner(Path(index.path)), locks.of(index.path)
     output.warn(index.warnings)
 
     def keeps(entry: Entry) -> bool:
@@ -84,8 +84,8 @@ def ask(
         read = query.read(question, index.languages)
         answers = rank.ask(index, read, keep=keeps if wanted else None, limit=limit, min_score=min_score)
         records = index.records([hit.fact.position for hit in answers.hits[: None if as_json or jsonl else 1]])
-        shown = [(record, examiner.verdict(record)) for record in records]
-        return answers, shown
+        held.look_up(records)
+        return answers, [(record, examiner.verdict(record)) for record in records]
 
     found = 0
     batch = words == ["-"]
@@ -93,7 +93,7 @@ def ask(
         try:
             answers, shown = answer(question)
         except sqlite3.DatabaseError:  # the index is damaged
-            index = options.index(store, quiet=quiet, anew=True)
+            index, held = options.index(store, quiet=quiet, anew=True), locks.of(index.path, anew=True)
             answers, shown = answer(question)
         found += bool(answers.hits)
         told = [explain(hit) for hit in answers.hits] if explained else []

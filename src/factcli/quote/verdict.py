@@ -37,6 +37,8 @@ class Finding:
     """Where something close to an altered quote stands."""
     difference: tuple[Segment, ...] = ()
     """What makes the quote out of that passage."""
+    since: str | None = None
+    """The date since which a locked quote is proven to be unchanged."""
 
 
 def judge(source: SourceText, quote: str, paragraphs: str | None = None) -> Finding:

@@ -19,13 +19,25 @@ if TYPE_CHECKING:
     from factcli.store.model import Fact
 
     Role = Literal[
-        "plain", "answer", "statement", "quote", "context", "citation", "id", "detail", "good", "bad", "doubt"
+        "plain",
+        "answer",
+        "statement",
+        "quote",
+        "context",
+        "citation",
+        "id",
+        "detail",
+        "good",
+        "bad",
+        "doubt",
+        "removed",
+        "added",
     ]
     Shape = Literal["wrap", "quote", "cut"]
 
 _VERDICTS: dict[str, tuple[str, Role]] = {
     "verbatim": ("quote verbatim", "good"),
-    "locked": ("quote unchanged since it was checked", "good"),
+    "locked": ("quote unchanged since it was checked on ", "good"),
     "altered": ("quote differs from its source", "bad"),
     "missing": ("quote not in its source", "bad"),
     "ambiguous": ("quote at several places of its source", "doubt"),
@@ -98,9 +110,9 @@ def full(record: Record, evidence: Evidence, superseded_by: str | None) -> list[
         ("superseded by", superseded_by or ""),
         *((key, str(value)) for key, value in fact.extra.items()),
     ]
-    words, role = _VERDICTS[evidence.verdict]
+    verified = _verified(evidence.verdict, evidence.finding.since)
     shown = [(safe(key), Span(safe(value))) for key, value in rows if value]
-    shown += [("id", Span(fact.id, "id")), ("verified", Span(words, role))]
+    shown += [("id", Span(fact.id, "id")), ("verified", verified)]
     width = max(len(key) for key, _ in shown)
     return [*lines, BLANK, *(Line((Span(f"{key:<{width}}  ", "detail"), value)) for key, value in shown)]
 
@@ -175,11 +187,10 @@ def _citation(record: Record) -> Line:
 
 
 def _details(fact: Record, verdict: Verdict) -> Line:
-    words, role = _VERDICTS[verdict]
     spans = [Span(fact.id, "id")]
     if fact.period:
         spans.append(Span(f" · {fact.period}", "detail"))
-    spans += [Span(" · ", "detail"), Span(words, role)]
+    spans += [Span(" · ", "detail"), _verified(verdict, fact.since)]
     return Line(tuple(spans))
 
 
@@ -198,3 +209,8 @@ def _explanation(hit: Hit, told: Explanation) -> list[Line]:
         share = f"{safe(word.word):<{width}}  {word.share:4.0%} of the question  "
         lines.append(Line((Span(share), Span(safe(held) + less, "detail")), "cut", 4))
     return lines
+
+
+def _verified(verdict: Verdict, since: str | None) -> Span:
+    words, role = _VERDICTS[verdict]
+    return Span(words + (since or ""), role)

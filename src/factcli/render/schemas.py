@@ -118,6 +118,27 @@ _CITE = _envelope(
     },
 )
 
+_VERIFY = _envelope(
+    "verify",
+    {
+        "checked": _COUNT,
+        "problems": _COUNT,
+        "facts": _list(
+            _record(
+                {
+                    "id": _ID,
+                    "verdict": {"enum": list(_VERDICTS)},
+                    "span": {
+                        "description": "Where the quote begins and ends in the source's text, in characters.",
+                        "oneOf": [{"type": "null"}, {**_list(_COUNT), "minItems": 2, "maxItems": 2}],
+                    },
+                    "detail": _MAYBE,
+                }
+            )
+        ),
+    },
+)
+
 _STORE_DATE: Schema = {"description": "A TOML date, or EDTF in a string.", **_FILLED}
 _STORE_FACT = _record(
     {
@@ -176,6 +197,14 @@ class Name(StrEnum):
     LIST = "list"
     SHOW = "show"
     CITE = "cite"
+    VERIFY = "verify"
 
 
-SCHEMAS = {Name.STORE: _STORE, Name.ASK: _ASK, Name.LIST: _LIST, Name.SHOW: _SHOW, Name.CITE: _CITE}
+SCHEMAS = {
+    Name.STORE: _STORE,
+    Name.ASK: _ASK,
+    Name.LIST: _LIST,
+    Name.SHOW: _SHOW,
+    Name.CITE: _CITE,
+    Name.VERIFY: _VERIFY,
+}

@@ -34,6 +34,8 @@ _STYLES: dict[Role, str] = {
     "good": "green",
     "bad": "bold red",
     "doubt": "yellow",
+    "removed": "red",
+    "added": "bold green",
 }
 
 

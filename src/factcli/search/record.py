@@ -20,7 +20,7 @@ FIELDS = (
 class Record:
     """A fact with its citation, and its source as CSL-JSON. What a fact does not have is None."""
 
-    __slots__ = (*FIELDS, "source", "source_id", "text")
+    __slots__ = (*FIELDS, "since", "source", "source_id", "text")
 
     id: str
     statement: str
@@ -40,8 +40,10 @@ class Record:
     source_id: str
     text: str | None
     """The path of the source's own text, relative to the store's folder."""
+    since: str | None
+    """The date since which the quote is proven to be unchanged, where it is locked; whoever looks that up sets it."""
 
     def __init__(self, row: tuple[str | None, ...], source: str, source_id: str, text: str | None) -> None:
         for field, value in zip(FIELDS, row, strict=True):
             setattr(self, field, value)
-        self.source, self.source_id, self.text = source, source_id, text
+        self.source, self.source_id, self.text, self.since = source, source_id, text, None

@@ -36,6 +36,17 @@ def states(path: str) -> list[State] | None:
     return found
 
 
+def of(path: str) -> State | None:
+    """Return the state of one file, with no name; None if there is no such ordinary file."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return "", status.st_size, status.st_mtime_ns, status.st_ino
+
+
 def file_of(path: str, name: str) -> str:
     """Return the path of a file of the store at `path`."""
     return os.path.join(path, name) if name else path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from _blake2 import blake2b
 
 from factcli.text.safe import safe
 
@@ -28,6 +29,16 @@ def built_in() -> str:
     packaged = os.path.join(package, NAME)
     # An editable install has it at the top of the checkout.
     return packaged if os.path.exists(packaged) else os.path.join(os.path.dirname(os.path.dirname(package)), NAME)
+
+
+def lock_of(path: str) -> str:
+    """Return the path of the lock file of the store at `path`: beside a file, inside a folder."""
+    return os.path.join(path, "facts.lock") if os.path.isdir(path) else os.path.splitext(path)[0] + ".lock"
+
+
+def digest_of_quote(quote: str) -> str:
+    """Return what tells a quote from any other, as lock files have it; hashlib would take long to load."""
+    return blake2b(quote.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
 
 
 def display(path: str) -> str:

@@ -174,20 +174,40 @@ def located(notes: Iterable[validate.Note], text: str, shown: str, first: int = 
     return faults
 
 
+def text_of(path: Path) -> str:
+    """Return the text of a file in UTF-8; line ends as they are there.
+
+    Raises StoreError if it is no such file or can't be read.
+    """
+    return _decoded(path, _bytes(path))
+
+
+def toml(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of a TOML file, and its values.
+
+    Raises StoreError if it is no such file or can't be read.
+    """
+    text = text_of(path)
+    return text, _values(path, text)
+
+
 def _read_file(path: Path) -> _File:
     data = _bytes(path)
     text = _decoded(path, data)
     if not text.strip():
         mend = "Delete it, then make a store with: fact init"
         raise StoreError([Fault(file=display(path), line=1, problem="the file is empty", mend=mend)])
+    return _File(path, digest(data), display(path), text, validate.document(_values(path, text)))
+
+
+def _values(path: Path, text: str) -> dict[str, Any]:
     try:
-        values: dict[str, Any] = tomllib.loads(text)
+        return tomllib.loads(text)
     except RecursionError:
         mend = "A store needs two levels of tables and no more."
         raise StoreError([Fault(file=display(path), problem="values are nested too deep", mend=mend)]) from None
     except ValueError as error:
         raise StoreError([_syntax_fault(display(path), text, str(error))]) from None
-    return _File(path, digest(data), display(path), text, validate.document(values))
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 # C0 and C1 controls, DEL, bidirectional overrides, line separators, lone surrogates, tag characters.
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+# Space that looks like other space, and characters that show nothing at all.
+_UNSEEN = "[\xa0\xad\u034f\u061c\u1680\u2000-\u200f\u202f\u205f-\u2065\u3000\ufe00-\ufe0f\ufeff]"
 _BREAK = r"[ \t]*(?:\r\n|[\r\n])[ \t]*|\t"
 
 
@@ -18,6 +20,13 @@ def safe(text: str) -> str:
     import re
 
     return re.sub(_UNSAFE, _spell, re.sub(_BREAK, " ", text))
+
+
+def spelled(text: str) -> str:
+    """Return `text` as `safe` does, with everything else that can't be seen or told apart spelled out too."""
+    import re
+
+    return re.sub(_UNSEEN, _spell, safe(text))
 
 
 def unsafe_characters(text: str) -> list[str]:
