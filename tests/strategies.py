@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import tomli_w
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("factcli", deadline=None)
-settings.load_profile("factcli")
+# By hand, for as long as one likes: FACTCLI_FUZZ=100000 pytest tests/quote tests/store
+settings.register_profile("fuzz", deadline=None, max_examples=int(os.environ.get("FACTCLI_FUZZ") or 100))
+settings.load_profile("fuzz" if os.environ.get("FACTCLI_FUZZ") else "factcli")
 
 TEXTS = st.text(max_size=60)
 """Any text, control characters and lone surrogates among it."""

@@ -41,9 +41,15 @@ NEARLY = st.fixed_dictionaries(
 ).map(tomli_w.dumps)
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all examples: making one for each would take most of the time."""
+    return tmp_path_factory.mktemp("lock")
+
+
 @given(LOCKS)
-def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, lock: Lock) -> None:
-    store = tmp_path_factory.mktemp("lock") / "facts.toml"
+def test_what_is_written_is_read(folder: Path, lock: Lock) -> None:
+    store = folder / "facts.toml"
     file = locked.write(store, lock)
     assert file.name == "facts.lock"
     assert locked.load(store) == lock
@@ -51,16 +57,16 @@ def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, lock:
 
 
 @given(LOCKS)
-def test_the_order_of_the_facts_does_not_matter(tmp_path_factory: pytest.TempPathFactory, lock: Lock) -> None:
-    store = tmp_path_factory.mktemp("lock") / "facts.toml"
+def test_the_order_of_the_facts_does_not_matter(folder: Path, lock: Lock) -> None:
+    store = folder / "facts.toml"
     written = locked.write(store, lock).read_bytes()
     turned = Lock(texts=dict(reversed(lock.texts.items())), quotes=dict(reversed(lock.quotes.items())))
     assert locked.write(store, turned).read_bytes() == written
 
 
 @given(NEARLY | SNIPPETS | st.text())
-def test_any_lock_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    store = tmp_path_factory.mktemp("lock") / "facts.toml"
+def test_any_lock_file_is_read_or_refused(folder: Path, text: str) -> None:
+    store = folder / "facts.toml"
     file = store.with_suffix(".lock")
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
     faults: tuple[Fault, ...] = ()

@@ -9,7 +9,7 @@ from typing import Literal
 
 from factcli.quote import elision, word_index
 from factcli.quote.boundary import cuts
-from factcli.quote.normalise import READINGS, has_broken_word, normalise
+from factcli.quote.normalise import READINGS, has_broken_word, normalise, trimmed
 from factcli.quote.source_text import SourceText
 
 How = Literal["exact", "normalised", "elided"]
@@ -36,7 +36,7 @@ def anchors(source: SourceText, quote: str, within: Span | None = None) -> Itera
     The ways are: exactly, with other typography, with its elisions. Letter case, digits, signs and words must be the
     same in all of them, and a passage cuts no word and no figure. `within` is a span in which passages must begin.
     """
-    quote = quote.strip()
+    quote = trimmed(quote)
     if not any(char.isalnum() for char in quote):
         return
     within = within or (0, len(source.text))

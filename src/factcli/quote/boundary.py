@@ -55,7 +55,7 @@ _CUTS = (
     (r"(?<!\w)[.,٫]", r"\d"),
     (r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*", r" \d{3}(?!\d)"),  # 12 500
     (r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})* ", r"\d{3}(?!\d)"),
-    (rf"(?<!\w){_SIGN}", rf"[\d.]|(?<!\w){_SIGN}{_CURRENCY}"),
+    (rf"(?<!\w){_SIGN}", r"[\d.]"),
     (rf"(?<!\w){_SIGN}", rf"{_CURRENCY} ?\d"),
     (rf"{_CURRENCY} ?", rf"(?:{_SIGN} ?)?[\d.]"),
     (r"[<>≤≥≈≃~≠√#№] ?", rf"(?:{_SIGN}|{_CURRENCY})? ?[\d.]"),
@@ -64,7 +64,7 @@ _CUTS = (
     (r"\d", rf" ?(?:{_PER}|{_CURRENCY}(?! ?\d))"),
     (r"\d", r"\+"),
 )
-_CUT = re.compile("|".join(f"{left}{_HERE}{right}" for left, right in _CUTS))
+_CUT = re.compile("|".join(f"(?:{left}){_HERE}(?:{right})" for left, right in _CUTS))
 _ARTICLE = re.compile(f"{_ELIDED_ARTICLE}{_HERE}")
 _CLEAN = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'"))
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")

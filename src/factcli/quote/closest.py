@@ -66,12 +66,12 @@ def _is_punctuation(char: str) -> bool:
 
 
 def _known(index: WordIndex, wanted: list[str]) -> list[str]:
-    """Return the words of a quote; where the source has none of them, what they are misspelled from."""
-    if len(wanted) > _FEW_WORDS or any(word in index.numbers for word in wanted):
+    """Return the words of a quote, of a short one as the source may have them spelled."""
+    if len(wanted) > _FEW_WORDS or all(word in index.numbers for word in wanted):
         return wanted
     known = list(index.numbers)
-    meant = (process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_LIKE_WORD) for word in wanted)
-    return [found[0] if found else word for word, found in zip(wanted, meant, strict=True)]
+    found = (process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_LIKE_WORD) for word in wanted)
+    return [match[0] if match else word for word, match in zip(wanted, found, strict=True)]
 
 
 def _neighbourhoods(index: WordIndex, wanted: Sequence[str], weights: Mapping[str, float]) -> Iterable[tuple[int, int]]:

@@ -26,6 +26,7 @@ _LENGTH_CHANGING = re.compile(
     rf"|(?P<space>(?:[{INVISIBLE}]*+\s){{2,}}[{INVISIBLE}]*+|[{INVISIBLE}]++\s[{INVISIBLE}]*+|\s[{INVISIBLE}]++)"
     rf"|(?P<invisible>[{INVISIBLE}]++)|(?P<sign>[{''.join(_SEVERAL)}])"
 )
+_EDGES = re.compile(rf"\A[\s{INVISIBLE}]+|(?<![\s{INVISIBLE}])[\s{INVISIBLE}]+\Z")
 READINGS = ("", "-", "- ")
 """What a hyphen at a line end may stand for: a word broken there, a hyphen, or a hyphen before a space."""
 
@@ -84,6 +85,11 @@ def normalise(text: str, reading: str = "") -> Normalised:
         at = end
     pieces += _composed(text, at, len(text))
     return Normalised(pieces)
+
+
+def trimmed(text: str) -> str:
+    """Return `text` without white space and invisible signs at its ends."""
+    return _EDGES.sub("", text)
 
 
 def has_broken_word(text: str) -> bool:
