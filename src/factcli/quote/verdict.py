@@ -9,9 +9,12 @@ from typing import Literal
 
 from factcli.quote import elision
 from factcli.quote.anchor import Anchor, anchor, anchors
-from factcli.quote.closest import Passage, closest
-from factcli.quote.difference import Segment, word_diff
 from factcli.quote.source_text import SourceText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.quote.closest import Passage
+    from factcli.quote.difference import Segment
 
 Verdict = Literal["verbatim", "locked", "altered", "missing", "ambiguous", "unchecked"]
 GOOD = ("verbatim", "locked")
@@ -85,6 +88,10 @@ def _several(source: SourceText, places: list[Anchor]) -> str:
 
 
 def _altered(source: SourceText, quote: str) -> Finding:
+    # RapidFuzz takes long to load, and a quote that is verbatim has no need of it
+    from factcli.quote.closest import closest
+    from factcli.quote.difference import word_diff
+
     wanted = quote
     if parts := elision.parts(quote):
         wanted = next((part for part in parts if anchor(source, part) is None), "")
