@@ -15,7 +15,7 @@ from factcli.store import place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from factcli.quote.evidence import Verdict
+    from factcli.quote.verdict import Verdict
     from factcli.search.kept import Cached
     from factcli.search.record import Record
 

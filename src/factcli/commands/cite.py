@@ -96,10 +96,10 @@ def _tree(evidence: Evidence, *, quote: bool) -> Tree:
     note = chicago.note(evidence.source, evidence.fact.locator)
     if not quote:
         return note
-    if evidence.verdict == "altered":
+    if evidence.verdict in ("altered", "missing"):
         raise FactError(
             f"the quote of {evidence.fact.id} is not in its source, so it can't be quoted",
-            f"Compare them: fact show {evidence.fact.id}",
+            f"Compare them: fact verify {evidence.fact.id}",
             exit_code=NOT_FOUND,
         )
     return (*note, Text(f" “{evidence.fact.quote}”"))

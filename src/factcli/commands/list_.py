@@ -10,7 +10,8 @@ import typer
 from factcli.commands import options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND
-from factcli.quote.evidence import Examiner, Verdict
+from factcli.quote.evidence import Examiner
+from factcli.quote.verdict import Verdict
 from factcli.render import json, layout
 from factcli.render.record import record
 from factcli.search.record import Record

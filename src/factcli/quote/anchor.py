@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
-from factcli.quote.normalise import Normalised, normalise
+from factcli.quote import elision, word_index
+from factcli.quote.boundary import cuts
+from factcli.quote.normalise import READINGS, has_broken_word, normalise
+from factcli.quote.source_text import SourceText
 
 How = Literal["exact", "normalised", "elided"]
-
-LONGEST_GAP = 600
-"""How many characters an elision may leave out."""
-
-_ELISION = re.compile(r"\s*\[\s*\.\s?\.\s?\.\s*\]\s*|\s*\.\s?\.\s?\.(?:\s?\.)?\s*")
-_BLANK_LINE = re.compile(r"(?:\r?\n[ \t\f\v]*){2,}")
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,77 +25,86 @@ class Anchor:
     how: How
 
 
-def anchor(text: str, quote: str) -> Anchor | None:
-    """Find `quote` in `text`: exactly, else with other typography, else with its elisions; None if it is not there.
+def anchor(source: SourceText, quote: str) -> Anchor | None:
+    """Return the first passage that `quote` may stand for, None if there is none."""
+    return next(anchors(source, quote), None)
 
-    A match begins and ends on word boundaries. Letter case, digits, signs and words must be the same.
+
+def anchors(source: SourceText, quote: str, within: Span | None = None) -> Iterator[Anchor]:
+    """Find every passage of a source that `quote` may stand for, in order, in the strictest way that finds one.
+
+    The ways are: exactly, with other typography, with its elisions. Letter case, digits, signs and words must be the
+    same in all of them, and a passage cuts no word and no figure. `within` is a span in which passages must begin.
     """
     quote = quote.strip()
     if not any(char.isalnum() for char in quote):
-        return None
-    start = next(_occurrences(text, quote), None)
-    if start is not None:
-        return Anchor(start, start + len(quote), "exact")
-    plain, wanted = normalise(text), normalise(quote).text.strip()
-    start = next(_occurrences(plain.text, wanted), None)
-    if start is not None:
-        return _original(plain, start, start + len(wanted), "normalised")
-    parts = [part for part in _ELISION.split(wanted) if part]
-    if len(parts) > 1:
-        for start in _occurrences(plain.text, parts[0]):
-            end = _elided_end(plain.text, start + len(parts[0]), parts[1:])
-            if end is not None:
-                return _original(plain, start, end, "elided")
-    return None
+        return
+    within = within or (0, len(source.text))
+    found = False
+    for start, end in _exact(source, quote, within):
+        found = True
+        yield Anchor(start, end, "exact")
+    if found:
+        return
+    readings = [
+        _Reading(source, of_source, normalise(quote, of_quote).text.strip(), within)
+        for of_source, of_quote in product(source.readings, READINGS if has_broken_word(quote) else READINGS[:1])
+    ]
+    ways: tuple[How, How] = ("normalised", "elided")
+    for how in ways:
+        for reading in readings:
+            for start, end in reading.normalised() if how == "normalised" else reading.elided():
+                found = True
+                yield Anchor(start, end, how)
+            if found:
+                return
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the blocks between blank lines; the first block is paragraph 1 of a locator."""
-    spans, start = [], 0
-    for match in _BLANK_LINE.finditer(text):
-        spans.append((start, match.start()))
-        start = match.end()
-    spans.append((start, len(text)))
-    return [(start, end) for start, end in spans if text[start:end].strip()]
+def _exact(source: SourceText, quote: str, within: Span) -> Iterator[Span]:
+    if source.is_worth_an_index():
+        for start, end in _Reading(source, "", normalise(quote).text.strip(), within).normalised():
+            if source.text[start:end] == quote:
+                yield start, end
+        return
+    for start in word_index.places(source.text, quote, *within):
+        end = start + len(quote)
+        if not (cuts(source.text, start) or cuts(source.text, end)):
+            yield start, end
 
 
-def paragraph_number(text: str, offset: int) -> int:
-    """Return the number, from 1, of the paragraph that holds `offset`."""
-    return bisect_left(paragraphs(text), offset, key=lambda span: span[1]) + 1
+class _Reading:
+    """A quote and its source, both normalised in one of the ways to do so; spans are those of the original."""
 
+    def __init__(self, source: SourceText, reading: str, quote: str, within: Span) -> None:
+        self._source, self._reading, self._quote = source, reading, quote
+        self._text = source.normalised(reading)
+        self._first, self._last = map(self._text.position, within)
 
-def _occurrences(text: str, part: str) -> Iterator[int]:
-    start = text.find(part)
-    while start >= 0:
-        if _on_boundaries(text, start, start + len(part)):
-            yield start
-        start = text.find(part, start + 1)
+    def normalised(self) -> Iterator[Span]:
+        for start in self._source.places(self._quote, self._reading, self._first, self._last):
+            if self._may_be_quoted(start, start + len(self._quote)):
+                yield self._span(start, start + len(self._quote))
 
+    def elided(self) -> Iterator[Span]:
+        parts = elision.parts(self._quote)
+        if not parts:
+            return
+        text = self._text.text
+        rarest = max(range(len(parts)), key=lambda number: len(parts[number]))
+        around = self._source.places(parts[rarest], self._reading, 0, len(text))
+        for start, end in elision.passages(text, parts, rarest, around, self._may_be_quoted):
+            if self._first <= start < self._last:
+                yield self._span(start, end)
 
-def _on_boundaries(text: str, start: int, end: int) -> bool:
-    """Tell whether text[start:end] cuts no word and no number in two."""
-    before, first = text[max(0, start - 1) : start], text[start]
-    last, after = text[end - 1], text[end : end + 1]
-    if (before.isalnum() and first.isalnum()) or (after.isalnum() and last.isalnum()):
-        return False
-    if first.isdigit() and before in ("-", "−", "+", ".", ",") and not text[max(0, start - 2) : start - 1].isspace():
-        return before in ("-", "−") and text[max(0, start - 2) : start - 1].isalnum()
-    if first.isdigit() and before in ("-", "−", "+", "."):
-        return False
-    return not (last.isdigit() and after in (".", ",") and text[end + 1 : end + 2].isdigit())
+    def _span(self, start: int, end: int) -> Span:
+        return self._text.start(start), self._text.end(end - 1)
 
-
-def _elided_end(text: str, at: int, parts: list[str]) -> int | None:
-    """Find `parts` in order behind `at`, none further than LONGEST_GAP; return the end of the last."""
-    if not parts:
-        return at
-    for start in _occurrences(text[: at + LONGEST_GAP + len(parts[0])], parts[0]):
-        if start >= at:
-            end = _elided_end(text, start + len(parts[0]), parts[1:])
-            if end is not None:
-                return end
-    return None
-
-
-def _original(plain: Normalised, start: int, end: int, how: How) -> Anchor:
-    return Anchor(plain.offsets[start], plain.offsets[end - 1] + 1, how)
+    def _may_be_quoted(self, start: int, end: int) -> bool:
+        text, original = self._text, self._source.text
+        first, last = self._span(start, end)
+        # one character of the original may give several, as an ellipsis or a ligature does
+        if start > 0 and text.start(start - 1) == first:
+            return False
+        if end < len(text.text) and text.end(end) == last:
+            return False
+        return not (cuts(original, first) or cuts(original, last))

@@ -4,56 +4,126 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from array import array
+from bisect import bisect_right
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_TYPOGRAPHY = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-") | {"…": "..."}
-_UNIT = re.compile(
-    rf"(?P<hyphen>(?<=\w)-[ \t]*\r?\n\s*(?=\w))|(?P<space>\s+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<char>.)",
-    re.DOTALL,
+# Joiners, soft hyphens, variation selectors, and what steers the direction of text without turning it around.
+INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff"
+HYPHENS = "-‐‑"
+DASHES = "‒–—―−"
+_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
 )
+_SINGLE = str.maketrans(
+    dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‘’‚‛‹›′`´ʼ", "'")
+    | dict.fromkeys(HYPHENS + DASHES, "-")
+    | dict.fromkeys(_SPACES, " ")
+)
+_SEVERAL = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LENGTH_CHANGING = re.compile(
+    rf"(?P<break>(?<=\w)(?P<dash>[{HYPHENS}{DASHES}\u00ad])[ \t]*+\r?\n\s*+(?=\w))"
+    rf"|(?P<space>(?:[{INVISIBLE}]*+\s){{2,}}[{INVISIBLE}]*+|[{INVISIBLE}]++\s[{INVISIBLE}]*+|\s[{INVISIBLE}]++)"
+    rf"|(?P<invisible>[{INVISIBLE}]++)|(?P<sign>[{''.join(_SEVERAL)}])"
+)
+READINGS = ("", "-", "- ")
+"""What a hyphen at a line end may stand for: a word broken there, a hyphen, or a hyphen before a space."""
 
 
-@dataclass(frozen=True, slots=True)
 class Normalised:
-    """A normalised text; `offsets[i]` is where its i-th character began, with the end of the original last."""
+    """A normalised text that knows where in the original each of its characters stands.
 
-    text: str
-    offsets: tuple[int, ...]
+    It is made of pieces: runs of the original whose characters each gave one, and units that gave more or fewer.
+    """
+
+    __slots__ = ("_at", "_end", "_run", "_start", "text")
+
+    def __init__(self, pieces: list[tuple[str, int, int]]) -> None:
+        """Take pieces with their span in the original; a piece as long as its span is a run."""
+        self._at, self._start, self._end, self._run = array("q"), array("q"), array("q"), array("b")
+        at = 0
+        for piece, start, end in pieces:
+            if piece:
+                self._at.append(at)
+                self._start.append(start)
+                self._end.append(end)
+                self._run.append(len(piece) == end - start)
+                at += len(piece)
+        self.text = "".join(piece for piece, _, _ in pieces).translate(_SINGLE)
+
+    def start(self, position: int) -> int:
+        """Return where the character at `position` begins in the original."""
+        piece = bisect_right(self._at, position) - 1
+        return self._start[piece] + (position - self._at[piece] if self._run[piece] else 0)
+
+    def end(self, position: int) -> int:
+        """Return where the character at `position` ends in the original."""
+        piece = bisect_right(self._at, position) - 1
+        return self._start[piece] + position - self._at[piece] + 1 if self._run[piece] else self._end[piece]
+
+    def position(self, offset: int) -> int:
+        """Return the first position whose character ends behind `offset` of the original, or the length of the text."""
+        piece = bisect_right(self._end, offset)
+        if piece == len(self._at):
+            return len(self.text)
+        return self._at[piece] + (max(0, offset - self._start[piece]) if self._run[piece] else 0)
 
 
-def normalise(text: str) -> Normalised:
-    """Make white space single spaces and typographic signs plain ones, drop invisible signs, join broken words."""
-    text_nfc = unicodedata.is_normalized("NFC", text)
-    characters: list[str] = []
-    offsets: list[int] = []
-    for start, unit in _units(text) if text_nfc else _clusters(text):
-        for char in _plain(unit):
-            characters.append(char)
-            offsets.append(start)
-    return Normalised("".join(characters), (*offsets, len(text)))
+def normalise(text: str, reading: str = "") -> Normalised:
+    """Make white space single spaces and typographic signs plain ones, drop invisible signs, join broken words.
+
+    `reading` is one of READINGS. Letters keep their case and, in NFC, their marks.
+    """
+    pieces: list[tuple[str, int, int]] = []
+    at = 0
+    for match in _LENGTH_CHANGING.finditer(text):
+        start, end = match.span()
+        if start > at:
+            pieces += _composed(text, at, start)
+        pieces.append((_replacement(match, reading), start, end))
+        at = end
+    pieces += _composed(text, at, len(text))
+    return Normalised(pieces)
 
 
-def _units(text: str) -> list[tuple[int, str]]:
-    units = []
-    for match in _UNIT.finditer(text):
-        if match.lastgroup == "space":
-            units.append((match.start(), " "))
-        elif match.lastgroup == "char":
-            units.append((match.start(), match[0]))
-    return units
+def has_broken_word(text: str) -> bool:
+    """Tell whether a hyphen at a line end leaves open how `text` is to be read."""
+    return any(_is_open(match) for match in _LENGTH_CHANGING.finditer(text) if match["break"])
 
 
-def _clusters(text: str) -> list[tuple[int, str]]:
-    """Compose each base character with the combining marks behind it."""
-    clusters: list[tuple[int, str]] = []
-    for start, unit in _units(text):
-        if clusters and (unicodedata.combining(unit) or not unicodedata.is_normalized("NFC", clusters[-1][1] + unit)):
-            clusters[-1] = (clusters[-1][0], clusters[-1][1] + unit)
-        else:
-            clusters.append((start, unit))
-    return [(start, unicodedata.normalize("NFC", cluster)) for start, cluster in clusters]
+def _replacement(match: re.Match[str], reading: str) -> str:
+    if match["sign"]:
+        return _SEVERAL[match["sign"]]
+    if match["break"]:
+        if match["dash"] == "\u00ad":
+            return ""
+        return reading if _is_open(match) else "-"
+    return "" if match["invisible"] else " "
 
 
-def _plain(unit: str) -> str:
-    return "".join(_TYPOGRAPHY.get(char, char) for char in unit)
+def _is_open(match: re.Match[str]) -> bool:
+    """Tell whether a break may divide a word: only a hyphen does, between letters, the second no capital."""
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return match["dash"] in HYPHENS and before.isalpha() and after.isalpha() and not after.isupper()
+
+
+def _composed(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return text[start:end] in NFC, as pieces."""
+    run = text[start:end]
+    if unicodedata.is_normalized("NFC", run):
+        return [(run, start, end)]
+    starts = [0]
+    for offset, char in enumerate(run):
+        # nothing below U+0300 composes with what stands before it
+        if offset and (char < "\u0300" or not _composes(run, starts[-1], offset)):
+            starts.append(offset)
+    spans = zip(starts, [*starts[1:], len(run)], strict=True)
+    return [(unicodedata.normalize("NFC", run[first:last]), start + first, start + last) for first, last in spans]
+
+
+def _composes(run: str, start: int, offset: int) -> bool:
+    """Tell whether run[offset] is a mark on the character that begins at `start`, or makes one letter with it."""
+    if unicodedata.combining(run[offset]):
+        return True
+    before = unicodedata.normalize("NFC", run[start:offset])
+    return len(unicodedata.normalize("NFC", run[start : offset + 1])) <= len(before)

@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from factcli.quote.evidence import Evidence, Verdict
+    from factcli.quote.evidence import Evidence
+    from factcli.quote.verdict import Verdict
     from factcli.search.explain import Explanation
     from factcli.search.rank import Answers
     from factcli.search.record import Record
@@ -86,7 +87,7 @@ def fact(record: Record, verdict: Verdict) -> dict[str, Any]:
     """Return one fact as every envelope has it."""
     source = json.loads(record.source)
     # a link to a quote that is not there would lead nowhere
-    link = source["URL"] if record.link and verdict == "altered" else record.link
+    link = source["URL"] if record.link and verdict in ("altered", "missing") else record.link
     return {
         "id": record.id,
         "statement": record.statement,

@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    from factcli.quote.evidence import Evidence, Verdict
+    from factcli.quote.evidence import Evidence
+    from factcli.quote.verdict import Verdict
     from factcli.search.entry import Entry
     from factcli.search.explain import Explanation
     from factcli.search.rank import Hit, Near
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 _VERDICTS: dict[str, tuple[str, Role]] = {
     "verbatim": ("quote verbatim", "good"),
-    "altered": ("quote not in its source", "bad"),
+    "locked": ("quote unchanged since it was checked", "good"),
+    "altered": ("quote differs from its source", "bad"),
+    "missing": ("quote not in its source", "bad"),
+    "ambiguous": ("quote at several places of its source", "doubt"),
     "unchecked": ("quote not checked: its source is not at hand", "detail"),
 }
 
@@ -69,7 +73,7 @@ def answer(fact: Record, verdict: Verdict) -> list[Line]:
     lines = [_line(fact.answer, "answer"), BLANK] if fact.answer else []
     lines += [_line(fact.statement, "statement" if fact.answer else "answer"), BLANK]
     lines += [_quote(fact.quote)]
-    if verdict == "altered":
+    if verdict in ("altered", "missing"):
         lines += [_line("This is not in the source: not to be quoted.", "bad")]
     return [*lines, BLANK, _citation(fact), _details(fact, verdict)]
 

@@ -1,0 +1,114 @@
+"""Where a quote may begin and end: never inside a word or a number, and never between a figure and its sign.
+
+The rules start from word boundaries as Unicode has them (UAX #29) and add what a cut would make false: "unable" cut to
+"able", "non-member" to "member", "can't" to "can", "-3" or "$3" to "3", "0.95" to "0", "5 %" to "5", "5–6" to "6".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from factcli.quote.normalise import HYPHENS, INVISIBLE
+from factcli.quote.word_index import UNSPACED
+
+_HERE = "\uffff"  # the place in question, in a window of the text; no character by definition
+_MARK = "\u0300"  # stands for any combining mark
+_REACH = 12
+
+_W, _LETTER = rf"[\w{_MARK}]", rf"[^\W\d_{_HERE}]"
+_UNSPACED = f"[{UNSPACED}]"
+_KATAKANA = "[\u30a1-\u30fa\u30fc]"
+_NUMERAL = r"[\d〇零一二三四五六七八九十百千万萬億亿兆]"
+_CURRENCY = "[$¢£¤¥֏؋৳฿\u20a0-\u20cf﹩＄￠￡￥]"
+_RANGE = "[‒–−]"
+_SIGN = "[-+‒–−±∓﹣－＋]"
+_JOINING = r"[/⁄&@_·=+<>*^~\\|]"
+_PER = "[%‰‱٪％°]"
+# "l'État", "d'acqua": an article or preposition of its own, unlike "n'", which negates
+_ELIDED_ARTICLE = r"(?<!\w)(?:[cdjlmstCJL]|[Qq]u|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|sull|dall|un)'"
+
+_CUTS = (
+    (rf"(?!{_UNSPACED}){_W}", rf"(?!{_UNSPACED}){_W}"),  # a word, a number
+    ("", _MARK),
+    (_KATAKANA, _KATAKANA),
+    (_NUMERAL, _NUMERAL),
+    ("[不没沒無无非未勿莫别別]", _UNSPACED),  # a negation from what it negates
+    (_UNSPACED, "(?:ない|なか|なく|ませ|ず|ぬ)"),
+    ("[\u0e40-\u0e44\u0ec0-\u0ec4]", ""),  # vowels of Thai and Lao from their consonants
+    ("", "[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]"),
+    (_LETTER, rf"'{_LETTER}"),
+    (rf"(?<={_LETTER})(?<!{_HERE})'", _LETTER),
+    (_W, rf"[{HYPHENS}]{_W}"),
+    (rf"{_W}[{HYPHENS}]", _W),
+    (r"\d", rf"{_RANGE}{_W}"),
+    (_W, rf"{_RANGE}\d"),
+    (rf"\d{_RANGE}", _W),
+    (rf"{_W}{_RANGE}", r"\d"),
+    (_W, rf"{_JOINING}{_W}"),
+    (rf"{_W}{_JOINING}", _W),
+    (rf"(?<!\w){_LETTER}", rf"\.{_LETTER}(?!\w)"),  # U.S.
+    (rf"(?<!\w){_LETTER}\.", rf"{_LETTER}(?!\w)"),
+    (r"\.", r"\."),  # an ellipsis
+    (r"\d", r"[.,:'’٫٬]\d"),
+    (r"\d[.,:'’٫٬]", r"\d"),
+    (r"(?<!\w)[.,٫]", r"\d"),
+    (r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*", r" \d{3}(?!\d)"),  # 12 500
+    (r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})* ", r"\d{3}(?!\d)"),
+    (rf"(?<!\w){_SIGN}", rf"[\d.]|(?<!\w){_SIGN}{_CURRENCY}"),
+    (rf"(?<!\w){_SIGN}", rf"{_CURRENCY} ?\d"),
+    (rf"{_CURRENCY} ?", rf"(?:{_SIGN} ?)?[\d.]"),
+    (r"[<>≤≥≈≃~≠√#№] ?", rf"(?:{_SIGN}|{_CURRENCY})? ?[\d.]"),
+    (r"[=^*×]", r"[\d.]"),
+    (r"\w", rf"{_CURRENCY} ?\d"),  # A$ 5
+    (r"\d", rf" ?(?:{_PER}|{_CURRENCY}(?! ?\d))"),
+    (r"\d", r"\+"),
+)
+_CUT = re.compile("|".join(f"{left}{_HERE}{right}" for left, right in _CUTS))
+_ARTICLE = re.compile(f"{_ELIDED_ARTICLE}{_HERE}")
+_CLEAN = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'"))
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_BROKEN = re.compile(rf"(?<=\w)([{HYPHENS}‒–—−])[ \t]*\r?\n\s*|([{HYPHENS}‒–—−])[ \t]*\r?\n\s*(?=\w)")
+_SPACE = re.compile(r"\s+")
+
+
+def cuts(text: str, offset: int) -> bool:
+    """Tell whether a quote that begins or ends at `offset` of `text` would cut apart what belongs together."""
+    if offset in (0, len(text)):
+        return False
+    before, after = text[offset - 1], text[offset]
+    if before.isascii() and after.isascii():
+        if before.isalnum() and after.isalnum():
+            return True
+        if (before == " " and after.isalpha()) or (before.isalpha() and after == " "):
+            return False
+    window = f"{_left(text, offset)}{_HERE}{_right(text, offset)}"
+    return bool(_CUT.search(window)) and not _ARTICLE.search(window)
+
+
+def _left(text: str, offset: int) -> str:
+    reach = _REACH
+    while True:
+        seen = _seen(text[max(0, offset - reach) : offset])
+        if len(seen) >= _REACH // 2 or reach >= offset:
+            return seen
+        reach *= 4
+
+
+def _right(text: str, offset: int) -> str:
+    reach = _REACH
+    while True:
+        seen = _seen(text[offset : offset + reach])
+        if len(seen) >= _REACH // 2 or offset + reach >= len(text):
+            return seen
+        reach *= 4
+
+
+def _seen(window: str) -> str:
+    """Return a window without what does not count: invisible characters, kinds of space, which mark it is."""
+    window = window.replace("\u00ad\r\n", "-\n").replace("\u00ad\n", "-\n")
+    window = _BROKEN.sub(r"\1\2", _UNSEEN.sub("", window))
+    window = _SPACE.sub(" ", window).translate(_CLEAN)
+    if window.isascii():
+        return window
+    return "".join(_MARK if unicodedata.category(char)[0] == "M" else char for char in window)
