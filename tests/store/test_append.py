@@ -135,7 +135,7 @@ def test_what_would_break_the_store_is_refused(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     index = cache.index_of(store, DESCRIBE, pytest.fail, lambda _: nullcontext(lambda _done, _of: None))
     with pytest.raises(FactError, match=problem):
-        append.append(store, new, recall.by(index, DESCRIBE) if recalled else lambda _: None, lambda _: None)
+        append.append(store, new, recall.Memory(index, DESCRIBE).recall if recalled else lambda _: None, lambda _: None)
     assert store.read_text() == SMALL_STORE
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "facts.toml", "herald.txt"]
 
@@ -208,7 +208,7 @@ def test_a_store_that_is_recalled_is_not_read(store: Path, tmp_path: Path, monke
     """Not even when another process has appended to it since; but when something else in it changed."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     index = cache.index_of(store, DESCRIBE, pytest.fail, lambda _: nullcontext(lambda _done, _of: None))
-    recalling = recall.by(index, DESCRIBE)
+    recalling = recall.Memory(index, DESCRIBE).recall
     add(store, fact={"other": FACT})
     loads: list[object] = []
     load = read.load

@@ -50,7 +50,7 @@ def edit(
         editing.put(path, identifier, old, new, lambda after: _faults(before, after, new, shown), output.waiting, shown)
 
     try:
-        changed = _edited(start, file, old, put, output)
+        changed = _edited(start, file, old, put)
     except FactError as error:
         if _content(file) in (old, None):
             file.unlink(missing_ok=True)
@@ -61,7 +61,7 @@ def edit(
     return FOUND
 
 
-def _edited(start: list[str], file: Path, old: str, put: Callable[[str], None], output: Output) -> bool:
+def _edited(start: list[str], file: Path, old: str, put: Callable[[str], None]) -> bool:
     """Run the editor until what comes back could be put into the store; False if it is what was there."""
     while True:
         editor.edit(start, file)
@@ -77,7 +77,7 @@ def _edited(start: list[str], file: Path, old: str, put: Callable[[str], None], 
         except FactError as error:
             if not prompts.can_ask():
                 raise
-            output.complain(str(error))
+            prompts.tell(str(error))
             if not prompts.confirm("Open the editor again?", default=True):
                 raise FactError("the fact stays as it was", exit_code=error.exit_code) from None
         else:

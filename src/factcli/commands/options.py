@@ -15,6 +15,7 @@ from factcli.render.record import DESCRIBE
 from factcli.search import cache
 from factcli.search.filter import Filter
 from factcli.search.kept import Cached
+from factcli.search.recall import Memory
 from factcli.store import find, read
 from factcli.store.model import Store as StoreModel
 from factcli.text import edtf
@@ -65,6 +66,12 @@ Until = Annotated[
 def load(path: Path | None) -> StoreModel:
     """Read the store that is meant."""
     return read.load(find.find(path))
+
+
+def memory(path: Path, output: Output) -> tuple[Cached, Memory]:
+    """Open the index of a store that is to be added to, which may have no facts yet, and what it knows of it."""
+    index = cache.index_of(path, DESCRIBE, output.warning, output.progress, may_be_empty=True)
+    return index, Memory(index, DESCRIBE)
 
 
 def index(path: Path | None, *, quiet: bool, anew: bool = False) -> Cached:

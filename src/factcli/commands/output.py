@@ -57,9 +57,9 @@ class Output:
         if not self.quiet:
             sys.stderr.write(plain.message(f"warning: {text}"))
 
-    def complain(self, text: str) -> None:
-        """Print a mistake that can be made good at once; also if `--quiet`, since a question follows."""
-        sys.stderr.write(plain.message(text))
+    def ask_about(self, lines: Iterable[Line]) -> None:
+        """Print what a question is about; also if `--quiet`, since an answer is needed."""
+        self._print(lines, sys.stderr)
 
     def waiting(self, folder: Path) -> None:
         """Say that another process holds the lock of a folder."""

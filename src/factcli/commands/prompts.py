@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 
 from factcli.errors import NOT_FOUND, FactError
+from factcli.render import plain
 
 _PASTE = 0.05
 """Seconds within which what follows a line end was pasted with it."""
@@ -42,6 +43,11 @@ def confirm(question: str, *, default: bool) -> bool:
             return default
         if answer in ("y", "yes", "n", "no"):
             return answer.startswith("y")
+
+
+def tell(text: str) -> None:
+    """Say what is wrong with an answer."""
+    sys.stderr.write(plain.message(text))
 
 
 def _propose(text: str) -> None:

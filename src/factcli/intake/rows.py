@@ -24,7 +24,8 @@ _DELIMITERS = ",;\t"
 class Row:
     """What one line says of a fact: its keys as in a store, and `id`. What is empty or null is left out."""
 
-    line: int
+    line: int | None
+    """Counted from 1; None of what is not from a file."""
     values: dict[str, Any]
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     ]
     Shape = Literal["wrap", "quote", "cut"]
 
-_VERDICTS: dict[str, tuple[str, Role]] = {
+VERDICTS: dict[str, tuple[str, Role]] = {
     "verbatim": ("quote verbatim", "good"),
     "locked": ("quote unchanged since it was checked", "good"),
     "altered": ("quote differs from its source", "bad"),
@@ -98,7 +98,7 @@ def full(record: Record, evidence: Evidence, superseded_by: str | None) -> list[
         ("superseded by", superseded_by or ""),
         *((key, str(value)) for key, value in fact.extra.items()),
     ]
-    words, role = _VERDICTS[evidence.verdict]
+    words, role = VERDICTS[evidence.verdict]
     shown = [(safe(key), Span(safe(value))) for key, value in rows if value]
     shown += [("id", Span(fact.id, "id")), ("verified", Span(words, role))]
     width = max(len(key) for key, _ in shown)
@@ -175,7 +175,7 @@ def _citation(record: Record) -> Line:
 
 
 def _details(fact: Record, verdict: Verdict) -> Line:
-    words, role = _VERDICTS[verdict]
+    words, role = VERDICTS[verdict]
     spans = [Span(fact.id, "id")]
     if fact.period:
         spans.append(Span(f" · {fact.period}", "detail"))
