@@ -22,7 +22,7 @@ How = Literal["quote", "statement", "figure"]
 
 SAME_SUBJECT = 0.75
 """From this likeness of their words on, in order and without figures, two statements are about the same."""
-SAME_STATEMENT = 0.9
+SAME_STATEMENT = 0.85
 SAME_CLAIM_OF_A_QUOTE = 0.6
 """One passage often proves several facts, so it alone is no sign of a doubled one."""
 
@@ -47,6 +47,8 @@ class Traits:
     """Its source and its quote, but for typography."""
     subject: tuple[str, ...]
     """The stems of its statement in order, without stop words and figures."""
+    names: frozenset[str]
+    """Those of them that are capitalised, but for the first word."""
     figures: tuple[Figure, ...]
     """What its statement says in figures, but for years."""
     time: object
@@ -60,11 +62,13 @@ class Traits:
         for figure in reversed(found):
             text = f"{text[: figure.start]} {text[figure.end :]}"
         stops = stop_words.of_languages(("en", language))
+        capitalised = (word for word in text.split()[1:] if word.lstrip("“\"'(")[:1].isupper())
         years = frozenset(value for figure in found if figure.kind == "year" for value in figure.values)
         return cls(
             claim=claim,
             passage=(claim.source, " ".join(normalise(claim.quote).text.split())),
             subject=tuple(stem(word, language) for word in words(text) if word not in stops),
+            names=frozenset(stem(word, language) for word in words(" ".join(capitalised)) if word not in stops),
             figures=tuple(figure for figure in found if figure.kind != "year"),
             time=edtf.parse(claim.period).bounds() if claim.period else years,
         )
@@ -78,14 +82,13 @@ class Traits:
 def likeness(new: Traits, old: Traits) -> How | None:
     """Tell how `new` is like `old`, None if it is not."""
     similarity = Indel.normalized_similarity(new.subject, old.subject)
-    if new.passage == old.passage and similarity >= SAME_CLAIM_OF_A_QUOTE:
-        return "quote"
-    if new.time != old.time:
-        return None
-    if similarity >= SAME_SUBJECT and missing(new.figures, old.figures) and missing(old.figures, new.figures):
-        return "figure"
-    agree = not (missing(new.figures, old.figures) or missing(old.figures, new.figures))
-    return "statement" if agree and similarity >= SAME_STATEMENT else None
+    if new.time == old.time and (new.names <= old.names or old.names <= new.names):
+        lacking = missing(new.figures, old.figures), missing(old.figures, new.figures)
+        if similarity >= SAME_SUBJECT and all(lacking):
+            return "figure"
+        if similarity >= SAME_STATEMENT and not any(lacking):
+            return "statement"
+    return "quote" if new.passage == old.passage and similarity >= SAME_CLAIM_OF_A_QUOTE else None
 
 
 def alike(new: Traits, known: Iterable[Traits]) -> list[tuple[How, Claim]]:
