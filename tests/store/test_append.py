@@ -220,3 +220,16 @@ def test_a_store_that_is_recalled_is_not_read(store: Path, tmp_path: Path, monke
     with pytest.raises(FactError, match="there is no fact"):
         append.append(store, {"fact": {"x": {**FACT, "supersedes": ["other"]}}}, recalling, lambda _: None)
     assert loads
+
+
+def test_a_folder_that_is_recalled_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.toml").write_text(SMALL_STORE)
+    (folder / "b.toml").write_text('version = 1\n[source.times]\ntype = "webpage"\ntitle = "T"\n')
+    index = cache.index_of(folder, DESCRIBE, pytest.fail, lambda _: nullcontext(lambda _done, _of: None))
+    monkeypatch.setattr(read, "load", lambda *_args, **_options: pytest.fail("it was read"))
+    for identifier in ("one", "two"):
+        append.append(folder, {"fact": {identifier: FACT}}, recall.Memory(index, DESCRIBE).recall, lambda _: None)
+    assert (folder / "a.toml").read_text().count("\n[fact.") == 4

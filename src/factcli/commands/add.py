@@ -97,11 +97,12 @@ def add(
     asking = prompts.can_ask()
     if missing and not asking:
         raise FactError(f"missing: {', '.join(missing)}", "Give them, or run it on a terminal to be asked for them.")
-    index, memory = options.memory(path, output)
-    if missing:
-        values = dialogue.complete(values, memory, output)
-    checked = _checked(values, memory)
-    likely = _point_out(checked, index, memory)
+
+    def enter(index: Cached, memory: Memory) -> tuple[Checked, list[Fault], Memory]:
+        checked = _checked(dialogue.complete(values, memory, output) if missing else values, memory)
+        return checked, _point_out(checked, index, memory), memory
+
+    checked, likely, memory = options.remembering(path, output, enter)
     if asking and (missing or likely):
         dialogue.confirm(checked, likely, output)
     else:

@@ -12,7 +12,10 @@ from factcli.commands import options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError, Fault, StoreError
 from factcli.intake import check, rows
+from factcli.intake.check import Checked
 from factcli.render import layout
+from factcli.search.kept import Cached
+from factcli.search.recall import Memory
 from factcli.store import append, find, read
 
 
@@ -37,15 +40,18 @@ def import_facts(
     found, faults = rows.rows(_text(file, shown), shown)
     if not (found or faults):
         raise FactError(f"{shown} holds no facts", "Write one a line, as JSON or as CSV below a line of column names.")
-    _, memory = options.memory(path, output)
-    with output.progress(f"Checking {shown}") as tell:
-        checked = check.check(found, memory, shown, tell)
-    if faults or checked.faults:
-        raise _refused([*faults, *checked.faults])
-    if checked.unproven:
-        raise _refused(checked.unproven, NOT_FOUND)
-    with output.progress(f"Comparing {shown}") as tell:
-        alike = check.point_out(checked, memory, tell)
+
+    def enter(_: Cached, memory: Memory) -> tuple[Checked, list[Fault], Memory]:
+        with output.progress(f"Checking {shown}") as tell:
+            checked = check.check(found, memory, shown, tell)
+        if faults or checked.faults:
+            raise _refused([*faults, *checked.faults])
+        if checked.unproven:
+            raise _refused(checked.unproven, NOT_FOUND)
+        with output.progress(f"Comparing {shown}") as tell:
+            return checked, check.point_out(checked, memory, tell), memory
+
+    checked, alike, memory = options.remembering(path, output, enter)
     added = append.append(path, {"fact": checked.tables}, memory.recall, output.waiting)
     output.warn([*alike, *checked.warnings])
     count = len(checked.tables)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import sqlite3
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -19,6 +20,8 @@ from factcli.search.recall import Memory
 from factcli.store import find, read
 from factcli.store.model import Store as StoreModel
 from factcli.text import edtf
+
+T = TypeVar("T")
 
 Store = Annotated[
     Path | None,
@@ -68,10 +71,20 @@ def load(path: Path | None) -> StoreModel:
     return read.load(find.find(path))
 
 
-def memory(path: Path, output: Output) -> tuple[Cached, Memory]:
-    """Open the index of a store that is to be added to, which may have no facts yet, and what it knows of it."""
-    index = cache.index_of(path, DESCRIBE, output.warning, output.progress, may_be_empty=True)
-    return index, Memory(index, DESCRIBE)
+def remembering(path: Path, output: Output, use: Callable[[Cached, Memory], T]) -> T:
+    """Return what comes of using the index of a store that is to be added to, which may have no facts yet.
+
+    If the index turns out to be damaged it is made anew, and used again.
+    """
+
+    def once(*, anew: bool) -> T:
+        index = cache.index_of(path, DESCRIBE, output.warning, output.progress, anew=anew, may_be_empty=True)
+        return use(index, Memory(index, DESCRIBE))
+
+    try:
+        return once(anew=False)
+    except sqlite3.DatabaseError:
+        return once(anew=True)
 
 
 def index(path: Path | None, *, quiet: bool, anew: bool = False) -> Cached:

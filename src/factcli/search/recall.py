@@ -22,7 +22,7 @@ Claimed = tuple[str, str, str, str, str, str]
 
 
 class Memory:
-    """What an index knows of its store."""
+    """What an index knows of its store. Its methods raise sqlite3.DatabaseError if the index is damaged."""
 
     def __init__(self, index: Cached, describe: Describe) -> None:
         self.path = Path(index.path)
@@ -30,15 +30,15 @@ class Memory:
         self._describe = describe
 
     def known(self, kind: str, ids: Iterable[str]) -> set[str]:
-        """Tell which ids of a "fact" or a "source" the store has. Raises LookupError if the index is damaged."""
-        try:
-            return build.known(self._connection, kind, ids)
-        except sqlite3.Error as error:
-            raise LookupError(str(error)) from error
+        """Tell which ids of a "fact" or a "source" the store has."""
+        return build.known(self._connection, kind, ids)
 
     def sources(self, ids: Iterable[str]) -> dict[str, Source]:
         """Return those sources that the store has."""
-        return build.sources_of(self._connection, ids)
+        try:
+            return build.sources_of(self._connection, ids)
+        except (LookupError, TypeError, ValueError) as error:
+            raise sqlite3.DatabaseError("a row of the index is damaged") from error
 
     def titles(self) -> dict[str, str]:
         """Return the title of every source by its id, in the order of the store."""
@@ -59,11 +59,17 @@ class Memory:
         """Recall the store, as `appended.Recall`; what others have appended since is taken into the index."""
         with suppress(OSError, sqlite3.Error):
             if self._noted() == digests:
-                return self.known
+                return self._recalled
             states = freshness.states(str(self.path))
             if states and extend.extended(self._connection, self.path, states, self._describe):
-                return self.known if self._noted() == digests else None
+                return self._recalled if self._noted() == digests else None
         return None
+
+    def _recalled(self, kind: str, ids: Iterable[str]) -> set[str]:
+        try:
+            return self.known(kind, ids)
+        except sqlite3.Error as error:
+            raise LookupError(str(error)) from error
 
     def _noted(self) -> dict[str, bytes]:
         return dict(self._connection.execute("SELECT name, digest FROM file"))
