@@ -11,7 +11,7 @@ import typer
 
 from factcli.commands import completion, lookup
 from factcli.commands.output import Output
-from factcli.errors import FactError
+from factcli.errors import FactError, StoreError
 from factcli.render.record import DESCRIBE
 from factcli.search import cache
 from factcli.search.filter import Filter
@@ -78,7 +78,10 @@ def remembering(path: Path, output: Output, use: Callable[[Cached, Memory], T]) 
     """
 
     def once(*, anew: bool) -> T:
-        index = cache.index_of(path, DESCRIBE, output.warning, output.progress, anew=anew, may_be_empty=True)
+        try:
+            index = cache.index_of(path, DESCRIBE, output.warning, output.progress, anew=anew)
+        except StoreError:
+            index = cache.index_in_memory(path, DESCRIBE)  # if that it has no facts is all that is wrong
         return use(index, Memory(index, DESCRIBE))
 
     try:
