@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.text import Text
 
 FACT = Path(sys.executable).parent / "fact"
-COMMANDS = ("ask", "show", "list", "cite", "verify", "init", "schema")
+COMMANDS = ("ask", "show", "list", "cite", "verify", "add", "import", "edit", "init", "schema")
 WIDTH = 88
 
 

@@ -10,12 +10,11 @@ import select
 import struct
 import subprocess
 import termios
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _PATIENCE = 60.0
-_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?2004[hl]\r?")
 
 
 def on_terminal(command: Sequence[str | Path], *, env: Mapping[str, str], cwd: Path, columns: int = 80) -> str:
@@ -34,6 +33,43 @@ def press(shell: Sequence[str], setup: str, keys: str, *, env: Mapping[str, str]
     match = re.search(r"<BEGIN>\n(.*?)^<END>$", screen, re.DOTALL | re.MULTILINE)
     assert match, f"the shell did not come to the end of the line: {screen!r}"
     return re.findall(r"^<(.*)>$", match[1], re.MULTILINE), screen
+
+
+def converse(
+    command: Sequence[str | Path], dialogue: Sequence[tuple[str, str]], *, env: Mapping[str, str], cwd: Path
+) -> tuple[str, int]:
+    """Run a command whose three streams are a terminal, and type each answer once its question is on the screen.
+
+    Returns the screen without colours, and the exit code.
+    """
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+    process = subprocess.Popen(
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=env,
+        cwd=cwd,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads; so Ctrl-C interrupts it
+    )
+    os.close(theirs)
+    screen, seen = b"", 0
+    try:
+        for question, answer in dialogue:
+            while question not in without_style(screen[seen:].decode(errors="replace")):
+                piece = _read(ours)
+                assert piece, f"no {question!r} came up: {screen.decode(errors='replace')}"
+                screen += piece
+            seen = len(screen)
+            os.write(ours, answer.encode())
+        screen += _read_all(ours)
+        return without_style(screen.decode()).replace("\r\n", "\n"), process.wait(_PATIENCE)
+    finally:
+        os.close(ours)
+        process.kill()
+        process.wait()
 
 
 def without_style(text: str) -> str:
@@ -60,13 +96,16 @@ def _talk(command: Sequence[str | Path], typed: str, env: Mapping[str, str], cwd
 def _read_all(descriptor: int) -> bytes:
     """Read until every process has let go of the terminal."""
     read = b""
-    deadline = time.monotonic() + _PATIENCE
-    while select.select([descriptor], [], [], max(0, deadline - time.monotonic()))[0]:
-        try:
-            piece = os.read(descriptor, 65536)
-        except OSError:  # how Linux says that the other side is closed
-            return read
-        if not piece:
-            return read
+    while piece := _read(descriptor):
         read += piece
-    raise AssertionError(f"still waiting after {_PATIENCE} s; so far: {read!r}")
+    return read
+
+
+def _read(descriptor: int) -> bytes:
+    """Read what is there next, nothing once every process has let go of the terminal."""
+    if not select.select([descriptor], [], [], _PATIENCE)[0]:
+        raise AssertionError(f"still waiting after {_PATIENCE} s")
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # how Linux says that the other side is closed
+        return b""

@@ -145,11 +145,14 @@ def a_folder(file: Path) -> None:
     file.mkdir()
 
 
-@pytest.mark.parametrize(
+DAMAGED = pytest.mark.parametrize(
     "damage",
     [truncated, emptied, garbled, zeroed, scrambled, foreign, newer, without_a_table, with_damaged_rows],
     ids=lambda damage: damage.__name__,
 )
+
+
+@DAMAGED
 def test_a_damaged_index_is_made_again(
     run: Run, store: Path, tmp_path: Path, answer: str, damage: Callable[[Path], None]
 ) -> None:
@@ -159,6 +162,19 @@ def test_a_damaged_index_is_made_again(
     with closing(sqlite3.connect(cache(tmp_path))) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert run(*ASKED).stdout == answer
+
+
+@DAMAGED
+def test_a_damaged_index_keeps_nothing_from_being_added(
+    run: Run, store: Path, tmp_path: Path, answer: str, damage: Callable[[Path], None]
+) -> None:
+    """Nor lets anything be added twice."""
+    damage(cache(tmp_path))
+    new = ("add", "--source", "herald", "--quote", "Ships may dock", "--id")
+    ran = run(*new, "docking", "--statement", "Ships dock.")
+    assert (ran.stdout, ran.stderr) == ("docking\n", "Added to facts.toml: quote verbatim, para. 3\n")
+    assert run(*new, "docking", "--statement", "Ships dock.").returncode == 2
+    assert store.read_text().count("[fact.docking]") == 1
 
 
 def test_an_index_that_can_not_be_replaced_is_done_without(run: Run, store: Path, tmp_path: Path, answer: str) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from factcli import __version__
-from factcli.commands import ask, cite, completion, init, list_, schema, show, verify
+from factcli.commands import add, ask, cite, completion, edit, import_, init, list_, schema, show, verify
 from factcli.commands.questions import QuestionGroup
 
 app = typer.Typer(
@@ -70,5 +70,8 @@ app.command("show")(show.show)
 app.command("list")(list_.list_facts)
 app.command("cite")(cite.cite)
 app.command("verify")(verify.verify)
+app.command("add")(add.add)
+app.command("import")(import_.import_facts)
+app.command("edit")(edit.edit)
 app.command("init")(init.init)
 app.command("schema")(schema.schema)

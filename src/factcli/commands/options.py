@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import sqlite3
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from factcli.commands import completion, lookup
 from factcli.commands.output import Output
-from factcli.errors import FactError
+from factcli.errors import FactError, StoreError
 from factcli.render.record import DESCRIBE
 from factcli.search import cache
 from factcli.search.filter import Filter
 from factcli.search.kept import Cached
+from factcli.search.recall import Memory
 from factcli.store import find, read
 from factcli.store.model import Store as StoreModel
 from factcli.text import edtf
+
+T = TypeVar("T")
 
 Store = Annotated[
     Path | None,
@@ -65,6 +69,25 @@ Until = Annotated[
 def load(path: Path | None) -> StoreModel:
     """Read the store that is meant."""
     return read.load(find.find(path))
+
+
+def remembering(path: Path, output: Output, use: Callable[[Cached, Memory], T]) -> T:
+    """Return what comes of using the index of a store that is to be added to, which may have no facts yet.
+
+    If the index turns out to be damaged it is made anew, and used again.
+    """
+
+    def once(*, anew: bool) -> T:
+        try:
+            index = cache.index_of(path, DESCRIBE, output.warning, output.progress, anew=anew)
+        except StoreError:
+            index = cache.index_in_memory(path, DESCRIBE)  # if that it has no facts is all that is wrong
+        return use(index, Memory(index, DESCRIBE))
+
+    try:
+        return once(anew=False)
+    except sqlite3.DatabaseError:
+        return once(anew=True)
 
 
 def index(path: Path | None, *, quiet: bool, anew: bool = False) -> Cached:

@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
 from factcli.errors import Fault
 from factcli.render import json, plain
 from factcli.render.layout import Line
+from factcli.store import place
 
 _MOST_WARNINGS = 5
 
@@ -54,6 +56,14 @@ class Output:
         """Print a warning that is no fault of the store."""
         if not self.quiet:
             sys.stderr.write(plain.message(f"warning: {text}"))
+
+    def ask_about(self, lines: Iterable[Line]) -> None:
+        """Print what a question is about; also if `--quiet`, since an answer is needed."""
+        self._print(lines, sys.stderr)
+
+    def waiting(self, folder: Path) -> None:
+        """Say that another process holds the lock of a folder."""
+        self.warning(f"waiting for another process that writes to {place.display(str(folder))}")
 
     def progress(self, title: str) -> AbstractContextManager[Callable[[int, int], None]]:
         """Show on a terminal how far something slow is, once it has taken a second."""

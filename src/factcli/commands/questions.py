@@ -18,21 +18,24 @@ class QuestionGroup(TyperGroup):
         """Put the command first, then parse as usual."""
         own = {name for parameter in self.params for name in parameter.opts}
         own |= set(ctx.help_option_names)
-        valued = {
-            name
-            for command in self.commands.values()
-            for parameter in command.params
-            if not getattr(parameter, "is_flag", False)
-            for name in (*parameter.opts, *parameter.secondary_opts)
-            if name.startswith("-")
-        }
-        return super().parse_args(ctx, route(args, self.commands, own, valued))
+        parameters = [parameter for command in self.commands.values() for parameter in command.params]
+        flags, valued = (
+            {
+                name
+                for parameter in parameters
+                if getattr(parameter, "is_flag", False) is is_flag
+                for name in (*parameter.opts, *parameter.secondary_opts)
+                if name.startswith("-")
+            }
+            for is_flag in (True, False)
+        )
+        return super().parse_args(ctx, route(args, self.commands, own, valued - flags))
 
 
 def route(args: list[str], commands: Collection[str], own: Collection[str], valued: Collection[str]) -> list[str]:
     """Return `args` with the command in front, `ask` if they name none.
 
-    `own` are the options of the program itself, `valued` those of the commands that take a value.
+    `own` are the options of the program itself, `valued` those of the commands that take a value in all of them.
     """
     at = 0
     while at < len(args) and args[at].startswith("-") and args[at] not in ("-", "--"):

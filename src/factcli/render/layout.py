@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     ]
     Shape = Literal["wrap", "quote", "cut"]
 
-_VERDICTS: dict[str, tuple[str, Role]] = {
+VERDICTS: dict[str, tuple[str, Role]] = {
     "verbatim": ("quote verbatim", "good"),
     "locked": ("quote unchanged since it was checked on ", "good"),
     "altered": ("quote differs from its source", "bad"),
@@ -212,5 +212,5 @@ def _explanation(hit: Hit, told: Explanation) -> list[Line]:
 
 
 def _verified(verdict: Verdict, since: str | None) -> Span:
-    words, role = _VERDICTS[verdict]
+    words, role = VERDICTS[verdict]
     return Span(words + (since or ""), role)

@@ -72,7 +72,8 @@ def progress(title: str, stream: IO[str], *, color: bool) -> Iterator[Callable[[
     finally:
         timer.cancel()
         timer.join()
-        bar.stop()
+        if bar.live.is_started:  # else it would leave an empty line on a dumb terminal
+            bar.stop()
 
 
 def render(console: Console, line: Line) -> None:

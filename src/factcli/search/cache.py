@@ -54,6 +54,15 @@ def index_of(path: Path, describe: Describe, warn: Warn, progress: Progress, *, 
         return Cached(_made(_MEMORY, _Making(path, states or [], seen, describe, tell)), os.fspath(path))
 
 
+def index_in_memory(path: Path, describe: Describe) -> Cached:
+    """Return an index of the store at `path` that is not kept; the store may have no facts yet."""
+    states, seen = freshness.states(os.fspath(path)) or [], time.time_ns()
+    making = _Making(path, states, seen, describe, lambda _done, _of: None, may_be_empty=True)
+    connection = sqlite3.connect(_MEMORY)
+    making.whole(connection)
+    return Cached(connection, os.fspath(path))
+
+
 def _renewed(place: Path, path: Path, states: list[State], describe: Describe) -> Cached | None:
     """Open the index that is kept, if the store turns out to be the same, or has only had facts appended since."""
     if not place.is_file():
@@ -150,6 +159,7 @@ class _Making:
     seen: int
     describe: Describe
     tell: Tell
+    may_be_empty: bool = False
 
     def in_pieces(self, connection: sqlite3.Connection) -> None:
         """Write the index in little memory; raises IndivisibleError if that can't be done, with a part written."""
@@ -164,7 +174,7 @@ class _Making:
 
     def whole(self, connection: sqlite3.Connection) -> None:
         """Write the index of the store read at once; raises StoreError with all that is wrong with it."""
-        store = read.load(self.path)
+        store = read.load(self.path, may_be_empty=self.may_be_empty)
         build.write(connection, _counted(store.facts, self.tell), store.sources, self.describe)
         self._note(connection, store.digests, store.warnings)
         connection.commit()

@@ -44,6 +44,11 @@ class Database:
             row[0] for row in connection.execute("SELECT code FROM language ORDER BY number")
         )
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """What it reads from, for those who add to it."""
+        return self._connection
+
     def frequency(self, stem: str) -> int:
         """Return in how many facts a stem stands."""
         return self._stem(stem)[1]

@@ -18,7 +18,10 @@ from factcli.store.read import text_leads_out
 _FACT_HEADER = re.compile(rb"^\[fact\.[a-z0-9-]+\][ \t]*\r?$", re.MULTILINE)
 
 Known = Callable[[str, Iterable[str]], set[str]]
-"""Tells which ids the store has already, of "fact" or "source"."""
+"""Tells which ids the store has already, of "fact" or "source"; raises LookupError if it can't."""
+Recall = Callable[[Mapping[str, bytes]], Known | None]
+"""Recalls a valid store by the digests of its files, under their names in its folder ("" for a store of one file);
+None for one that has to be read."""
 
 
 def read(path: Path, old: bytes, new: bytes, known: Known) -> validate.Document | None:
@@ -33,7 +36,10 @@ def read(path: Path, old: bytes, new: bytes, known: Known) -> validate.Document 
         found = parse(new, first=False)
     except IndivisibleError:
         return None
-    return found if fits(path, found.facts, found.sources, known) else None
+    try:
+        return found if fits(path, found.facts, found.sources, known) else None
+    except LookupError:
+        return None
 
 
 def fits(path: Path, facts: Mapping[str, Fact], sources: Mapping[str, Source], known: Known) -> bool:

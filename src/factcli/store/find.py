@@ -22,6 +22,19 @@ def find(wanted: Path | None = None) -> Path:
     return _existing(Path(given[0]), given[1]) if given else Path(place.unnamed())
 
 
+def writable(wanted: Path | None = None) -> Path:
+    """Return the path of the store as `find` does, if it is the user's own.
+
+    Raises FactError if it is the one that comes with the program, or a store that was named is not there.
+    """
+    path = find(wanted)
+    is_fallback = not place.named(None if wanted is None else os.fspath(wanted)) and not place.own()
+    if is_fallback or place.is_packaged(os.fspath(path)):
+        hint = "Make one of your own here: fact init. Or name one: --store PATH"
+        raise FactError("the store that comes with the program can't be changed", hint)
+    return path
+
+
 def built_in() -> Path:
     """Return the store shipped in the package."""
     return Path(place.built_in())

@@ -20,12 +20,17 @@ def named(path: str | None) -> tuple[str, str] | None:
 
 def unnamed() -> str:
     """Return the path of the store where none is named: the nearest upwards, the user's, the built-in."""
-    return _nearest() or _of_user() or built_in()
+    return own() or built_in()
+
+
+def own() -> str | None:
+    """Return the path of the user's own store where none is named: the nearest upwards, else the one for everywhere."""
+    return _nearest() or _of_user()
 
 
 def built_in() -> str:
     """Return the store shipped in the package."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    package = _package()
     packaged = os.path.join(package, NAME)
     # An editable install has it at the top of the checkout.
     return packaged if os.path.exists(packaged) else os.path.join(os.path.dirname(os.path.dirname(package)), NAME)
@@ -41,6 +46,11 @@ def digest_of_quote(quote: str) -> str:
     return blake2b(quote.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
 
 
+def is_packaged(path: str) -> bool:
+    """Tell whether a store is a part of the program."""
+    return os.path.dirname(os.path.realpath(path)) == os.path.realpath(_package())
+
+
 def display(path: str) -> str:
     """Return `path` as a user would type it: relative where it is below the working folder."""
     try:
@@ -52,6 +62,10 @@ def display(path: str) -> str:
         return "."
     below = here.rstrip("/") + "/"
     return safe(whole.removeprefix(below)) if whole.startswith(below) else safe(path)
+
+
+def _package() -> str:
+    return os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def _nearest() -> str | None:

@@ -6,7 +6,7 @@ import ast
 import re
 import stat
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -49,22 +49,23 @@ _TOML_MENDS = {
 }
 
 
-def load(path: Path) -> Store:
+def load(path: Path, *, instead: Mapping[Path, bytes] | None = None, may_be_empty: bool = False) -> Store:
     """Read the store at `path`, a file or a folder of `*.toml` files.
 
-    Raises StoreError with all the faults of all its files.
+    `instead` is what to take for the content of some of them: the store as it would be. Raises StoreError with all
+    the faults of all its files; that it has no facts is none if it `may_be_empty`.
     """
     documents: list[_File] = []
     faults: list[Fault] = []
     for file in files(path):
         try:
-            documents.append(_read_file(file))
+            documents.append(_read_file(file, (instead or {}).get(file)))
         except StoreError as error:
             faults += error.faults
     digests = {read.path: read.digest for read in documents}
     foreign = [read for read in documents if read.found.foreign] if len(documents) > 1 else []
     documents = [read for read in documents if read not in foreign]
-    faults += _joint_faults(documents, path, whole=not faults)
+    faults += _joint_faults(documents, path, whole=not faults, may_be_empty=may_be_empty)
     faults += [fault for read in documents for fault in read.resolve(read.found.faults)]
     if faults:
         raise StoreError(in_order(faults))
@@ -128,7 +129,7 @@ def source_text(store: Path, source: str, text: str) -> str | None:
     if not inside:
         mend = "Put the text itself into the store's folder."
         raise StoreError([Fault(file=display(store), path=where, problem="leads out of the store's folder", mend=mend)])
-    return _decoded(path, _bytes(path))
+    return _decoded(path, content(path))
 
 
 def display(path: Path) -> str:
@@ -179,7 +180,7 @@ def text_of(path: Path) -> str:
 
     Raises StoreError if it is no such file or can't be read.
     """
-    return _decoded(path, _bytes(path))
+    return _decoded(path, content(path))
 
 
 def toml(path: Path) -> tuple[str, dict[str, Any]]:
@@ -191,8 +192,8 @@ def toml(path: Path) -> tuple[str, dict[str, Any]]:
     return text, _values(path, text)
 
 
-def _read_file(path: Path) -> _File:
-    data = _bytes(path)
+def _read_file(path: Path, data: bytes | None = None) -> _File:
+    data = content(path) if data is None else data
     text = _decoded(path, data)
     if not text.strip():
         mend = "Delete it, then make a store with: fact init"
@@ -210,7 +211,11 @@ def _values(path: Path, text: str) -> dict[str, Any]:
         raise StoreError([_syntax_fault(display(path), text, str(error))]) from None
 
 
-def _bytes(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises StoreError if it is no file or can't be read.
+    """
     shown = display(path)
     try:
         mode = path.stat().st_mode
@@ -278,7 +283,7 @@ def _legible(problem: str) -> str:
     return f"{problem[:119]}…" if len(problem) > 120 else problem
 
 
-def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fault]:
+def _joint_faults(documents: list[_File], path: Path, *, whole: bool, may_be_empty: bool) -> list[Fault]:
     """Find what only shows when the files of a store are seen together.
 
     `whole` is False when a file could not be parsed: then nothing is said of what may stand in it.
@@ -294,7 +299,7 @@ def _joint_faults(documents: list[_File], path: Path, *, whole: bool) -> list[Fa
         faults += read.resolve(note for note in circular if note.path[1] in read.found.facts)
         faults += read.resolve(validate.references(read.found.facts, sources, facts))
         faults += _escaping_texts(read, path)
-    if not facts and not any(read.found.faults for read in documents):
+    if not (facts or may_be_empty or any(read.found.faults for read in documents)):
         unknown = [note.mend for read in documents for note in read.found.warnings if len(note.path) == 1]
         mend = " ".join(unknown) or f"Add one:{EXAMPLE.rstrip()}"
         where = documents[0].shown if len(documents) == 1 else display(path)
