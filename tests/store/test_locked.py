@@ -10,7 +10,7 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcli.errors import Fault, StoreError
+from factcli.errors import FactError, Fault, StoreError
 from factcli.store import locked
 from factcli.store.locked import Lock, Locked
 from tests.strategies import ENCODABLE, SNIPPETS, VALUES
@@ -50,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(LOCKS)
 def test_what_is_written_is_read(folder: Path, lock: Lock) -> None:
     store = folder / "facts.toml"
-    file = locked.write(store, lock)
+    file = locked.write(store, lock, print)
     assert file.name == "facts.lock"
     assert locked.load(store) == lock
     assert list(file.parent.iterdir()) == [file]
@@ -59,9 +59,9 @@ def test_what_is_written_is_read(folder: Path, lock: Lock) -> None:
 @given(LOCKS)
 def test_the_order_of_the_facts_does_not_matter(folder: Path, lock: Lock) -> None:
     store = folder / "facts.toml"
-    written = locked.write(store, lock).read_bytes()
+    written = locked.write(store, lock, print).read_bytes()
     turned = Lock(texts=dict(reversed(lock.texts.items())), quotes=dict(reversed(lock.quotes.items())))
-    assert locked.write(store, turned).read_bytes() == written
+    assert locked.write(store, turned, print).read_bytes() == written
 
 
 @given(NEARLY | SNIPPETS | st.text())
@@ -87,13 +87,13 @@ def test_no_file_is_an_empty_lock(tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     store = tmp_path / "facts.toml"
-    file = locked.write(store, Lock(texts={"a": "0" * 64}))
+    file = locked.write(store, Lock(texts={"a": "0" * 64}), print)
     before = file.read_bytes()
     (tmp_path / "elsewhere").mkdir()
     file.unlink()
     file.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(OSError, match="elsewhere"):
-        locked.write(store, Lock())
+    with pytest.raises(FactError, match=r"facts\.lock: it is not a file"):
+        locked.write(store, Lock(), print)
     file.unlink()
     file.write_bytes(before)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "facts.lock"]
@@ -103,6 +103,6 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.lock").write_text("version = 1\n")
     link = tmp_path / "facts.lock"
     link.symlink_to("real.lock")
-    locked.write(tmp_path / "facts.toml", Lock(texts={"a": "0" * 64}))
+    locked.write(tmp_path / "facts.toml", Lock(texts={"a": "0" * 64}), print)
     assert link.is_symlink()
     assert locked.load(tmp_path / "facts.toml").texts == {"a": "0" * 64}

@@ -65,7 +65,7 @@ def verify(
     problems = [evidence for evidence in examined if evidence.verdict not in good]
     for changed in locking.relocated(examiner.lock, examined):
         output.words(layout.advice(f"The text of {changed} is not the one that its quotes were locked in."))
-    written = _lock(facts, examiner.lock, examined) if lock else ""
+    written = _lock(facts, examiner.lock, examined, output) if lock else ""
     if as_json:
         output.envelope(verification.envelope(examined, len(problems)))
     elif problems:
@@ -93,15 +93,10 @@ def _texts(store: Store, given: Sequence[str]) -> dict[str, str]:
     return texts
 
 
-def _lock(store: Store, before: Lock, examined: Sequence[Evidence]) -> str:
+def _lock(store: Store, before: Lock, examined: Sequence[Evidence], output: Output) -> str:
     """Write the lock file, if there is anything to put into it or to take out of it, and tell what was done."""
     after = locking.renewed(before, store, examined, dt.datetime.now().astimezone().date())
     if not (before.quotes or after.quotes):
         return "Nothing to lock: no quote was found in a text."
-    try:
-        file = locked.write(store.path, after)
-    except OSError as error:
-        shown = read.display(locked.location(store.path))
-        reason = (error.strerror or str(error)).lower()
-        raise FactError(f"can't write {shown}: {reason}", "It is as it was.") from None
+    file = locked.write(store.path, after, output.waiting)
     return f"{read.display(file)} now locks {len(after.quotes)} of {len(store.facts)} quotes."

@@ -7,7 +7,6 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,10 @@ import tomli_w
 
 from factcli.errors import Fault, StoreError
 from factcli.store import place, read
+from factcli.store.lock import Waiting, locked
 from factcli.store.model import Fact
 from factcli.store.positions import positions
+from factcli.store.replace import replace
 from factcli.text.safe import safe
 
 VERSION = 1
@@ -86,23 +87,14 @@ def load(store: Path) -> Lock:
     return lock
 
 
-def write(store: Path, lock: Lock) -> Path:
+def write(store: Path, lock: Lock, waiting: Waiting) -> Path:
     """Put a lock file into its place, whole and on disk before this returns, and return its path.
 
-    Raises OSError, with the old one as it was, if it can't be written.
+    Raises FactError, with the old one as it was, if it can't be written.
     """
-    path = location(store).resolve()
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        with new.open("xb") as stream:
-            stream.write(_text(lock).encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        new.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            new.unlink()
-        raise
+    path = location(store)
+    with locked([path.resolve().parent], waiting):
+        replace(path, _text(lock).encode())
     return path
 
 

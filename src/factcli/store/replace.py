@@ -14,17 +14,17 @@ from factcli.store import place
 def replace(file: Path, data: bytes) -> None:
     """Put `data` into the place of `file`, on disk before this returns; mode and, where possible, owner stay.
 
-    The caller holds the lock of the folder. A link is followed and stays. Raises FactError, with the file as it was,
-    if it can't be written.
+    A file that is not there is made. The caller holds the lock of the folder. A link is followed and stays. Raises
+    FactError, with the file as it was, if it can't be written.
     """
     target = file.resolve()
     # No name of its own for each attempt: what a crash leaves behind goes with the next. None that a store reads.
     new = target.with_name(f".{target.name}.new")
     try:
-        before = target.stat()
-        if not stat.S_ISREG(before.st_mode):
+        before = target.stat() if target.exists() else None
+        if before and not stat.S_ISREG(before.st_mode):
             raise FactError(f"can't write {place.display(str(file))}: it is not a file")
-        if not os.access(target, os.W_OK):  # renaming would not mind
+        if before and not os.access(target, os.W_OK):  # renaming would not mind
             raise FactError(f"can't write {place.display(str(file))}: it is read-only")
         new.unlink(missing_ok=True)
         try:
@@ -40,21 +40,25 @@ def replace(file: Path, data: bytes) -> None:
         raise FactError(f"can't write {place.display(str(file))}: {reason}", "It is as it was.") from None
 
 
-def _write(path: Path, data: bytes, like: os.stat_result) -> None:
+def _write(path: Path, data: bytes, like: os.stat_result | None) -> None:
     with path.open("xb") as stream:
-        handle = stream.fileno()
-        if hasattr(os, "fchown"):
-            made = os.fstat(handle)
-            if made.st_gid != like.st_gid:
-                with suppress(PermissionError):
-                    os.fchown(handle, -1, like.st_gid)
-            if made.st_uid != like.st_uid:
-                with suppress(PermissionError):
-                    os.fchown(handle, like.st_uid, -1)
-        path.chmod(stat.S_IMODE(like.st_mode))
+        if like:
+            _liken(path, stream.fileno(), like)
         stream.write(data)
         stream.flush()
-        os.fsync(handle)
+        os.fsync(stream.fileno())
+
+
+def _liken(path: Path, handle: int, like: os.stat_result) -> None:
+    if hasattr(os, "fchown"):
+        made = os.fstat(handle)
+        if made.st_gid != like.st_gid:
+            with suppress(PermissionError):
+                os.fchown(handle, -1, like.st_gid)
+        if made.st_uid != like.st_uid:
+            with suppress(PermissionError):
+                os.fchown(handle, like.st_uid, -1)
+    path.chmod(stat.S_IMODE(like.st_mode))
 
 
 def _sync_folder(folder: Path) -> None:
