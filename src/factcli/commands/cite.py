@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from factcli.citation import chicago, markup
-from factcli.citation.tree import Text, Tree
+from factcli.citation import markup, styles
+from factcli.citation.citing import Citation
+from factcli.citation.citing import cite as cite_facts
+from factcli.citation.styles.style import Form
+from factcli.citation.tree import Text
 from factcli.commands import completion, lookup, options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
@@ -20,18 +22,7 @@ from factcli.store.model import Fact, Store
 
 _AHEAD = 0.95
 """A fact is certain to be meant if the next one's score is below this share of its own."""
-
-
-class Style(StrEnum):
-    """The styles built in."""
-
-    CHICAGO = "chicago"
-
-
-class Form(StrEnum):
-    """What is cited: so far the note."""
-
-    NOTE = "note"
+_NOTES = (Form.NOTE, Form.SHORT)
 
 
 def cite(
@@ -39,34 +30,54 @@ def cite(
         list[str],
         typer.Argument(metavar="ID...|WORDS...", help="Facts by id, or a question.", autocompletion=completion.ids),
     ],
-    style: Annotated[Style, typer.Option("--style", help="The citation style.")] = Style.CHICAGO,
-    form: Annotated[Form, typer.Option("--form", help="What to write.")] = Form.NOTE,
+    style: Annotated[styles.Name, typer.Option("--style", help="The citation style.")] = styles.Name.CHICAGO,
+    form: Annotated[
+        Form | None,
+        typer.Option(
+            "--form",
+            help="What to write: a note, a bibliography, a reference in the text, or the note for a repeat. "
+            "[default: note in Chicago, bibliography elsewhere]",
+            show_default=False,
+        ),
+    ] = None,
     as_markup: Annotated[markup.Markup, typer.Option("--as", help="The markup.")] = markup.Markup.TEXT,
-    quote: Annotated[bool, typer.Option("--quote/--no-quote", help="Add the quote.")] = False,
+    start: Annotated[
+        int, typer.Option("--start", metavar="N", min=1, help="The number of the first source, in IEEE.")
+    ] = 1,
+    quote: Annotated[bool, typer.Option("--quote/--no-quote", help="Add the quote to a note.")] = False,
     store: options.Store = None,
     as_json: options.Json = False,
     no_color: options.NoColor = False,
     quiet: options.Quiet = False,
 ) -> int:
-    """Write the footnote for facts, ready to paste.
+    """Write citations of facts, ready to paste.
 
-    Words instead of ids work where the answer is certain. As Markdown it is the definition of the footnote
-    [^fact:ID], which the text refers to by the same name.
+    Words instead of ids work where the answer is certain. Of several facts, the note of a source that has had one is
+    short; a bibliography lists each source once, in the order of the style. As Markdown a note is the definition of
+    the footnote [^fact:ID], which the text refers to by the same name.
 
     \b
     Examples:
       fact cite trade-turnover-2024
       fact cite trade-turnover-2024 --as markdown --quote
-      fact cite trade turnover 2024
+      fact cite trade-turnover-2024 ots-founded-2009 --style apa
+      fact cite trade turnover 2024 --style ieee --form intext --start 7
     """
     output = Output(no_color=no_color, quiet=quiet)
+    chosen_style = styles.STYLES[style]
+    form = form or chosen_style.default
+    if quote and form not in _NOTES:
+        raise FactError(f"a quote goes with a note, not with --form {form}", "Leave out --quote, or add: --form note")
     facts = options.load(store)
     output.warn(facts.warnings)
     examiner = Examiner(facts.path)
     try:
         named = _named(facts, words)
         chosen = named or [_answering(facts, options.index(store, quiet=quiet), " ".join(words))]
-        cited = [(fact, _tree(examiner.examine(fact, facts.sources[fact.source]), quote=quote)) for fact in chosen]
+        evidence = [examiner.examine(fact, facts.sources[fact.source]) for fact in chosen]
+        cited = cite_facts([(found.fact, found.source) for found in evidence], chosen_style, form, start)
+        if quote:
+            cited = [_with_quote(citation, found) for citation, found in zip(cited, evidence, strict=True)]
     except FactError:
         if as_json:
             output.envelope(json.cite([]))
@@ -74,35 +85,37 @@ def cite(
     output.warn(examiner.warnings)
     if not named:
         output.words(layout.chosen(chosen[0]))
+    written = [
+        {
+            "id": citation.fact.id,
+            "style": style,
+            "form": citation.form,
+            "markup": as_markup,
+            "text": _written(citation, as_markup),
+        }
+        for citation in cited
+    ]
     if as_json:
-        output.envelope(
-            json.cite(
-                {
-                    "id": fact.id,
-                    "style": style,
-                    "form": form,
-                    "markup": as_markup,
-                    "text": markup.footnote(fact.id, tree, as_markup),
-                }
-                for fact, tree in cited
-            )
-        )
+        output.envelope(json.cite(written))
     else:
-        output.data("\n".join(markup.footnote(fact.id, tree, as_markup) for fact, tree in cited))
+        output.data("\n".join(citation["text"] for citation in written))
     return FOUND
 
 
-def _tree(evidence: Evidence, *, quote: bool) -> Tree:
-    note = chicago.note(evidence.source, evidence.fact.locator)
-    if not quote:
-        return note
+def _written(citation: Citation, as_markup: markup.Markup) -> str:
+    if citation.form in _NOTES:
+        return markup.footnote(citation.fact.id, citation.tree, as_markup)
+    return markup.render(citation.tree, as_markup)
+
+
+def _with_quote(citation: Citation, evidence: Evidence) -> Citation:
     if evidence.verdict in ("altered", "missing"):
         raise FactError(
             f"the quote of {evidence.fact.id} is not in its source, so it can't be quoted",
             f"Compare them: fact verify {evidence.fact.id}",
             exit_code=NOT_FOUND,
         )
-    return (*note, Text(f" “{evidence.fact.quote}”"))
+    return Citation(citation.fact, citation.form, (*citation.tree, Text(f" “{evidence.fact.quote}”")))
 
 
 def _named(store: Store, words: list[str]) -> list[Fact]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import math
 
-from factcli.citation import chicago, csl_json, fragment, markup
+from factcli.citation import csl_json, fragment, markup
+from factcli.citation.styles import chicago
+from factcli.citation.styles.style import Form
+from factcli.citation.work import Work
 from factcli.search.build import Describe
 from factcli.search.record import Record
 from factcli.store.model import Fact, Source
@@ -33,7 +36,7 @@ def _fact(fact: Fact, source: Source) -> tuple[str | None, ...]:
         fact.locator.label if fact.locator else None,
         fact.locator.value if fact.locator else None,
         fact.locator.text if fact.locator else None,
-        markup.render(chicago.note(source, fact.locator), markup.Markup.TEXT),
+        markup.render(chicago.STYLE.write(Work(source, fact.locator), Form.NOTE), markup.Markup.TEXT),
         fragment.link(address, fact.quote) if address else None,
         json.dumps(lists, ensure_ascii=False),
     )

@@ -1,0 +1,77 @@
+"""Laws, cases and treaties, which Chicago and APA both cite by the Bluebook."""
+
+from __future__ import annotations
+
+from factcli.citation import terms
+from factcli.citation.compose import Part, capital, italic, join, wrap
+from factcli.citation.dates import MONTH_DAY_YEAR, YEAR
+from factcli.citation.names import Names, listed
+from factcli.citation.styles import pieces
+from factcli.citation.work import Work
+
+_SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("§", "§§")}
+
+
+def reference(work: Work) -> Part:
+    """Cite a bill, hearing, case, law, regulation or treaty: "Harbours Act, 44 Stat. 210 (1951)"."""
+    at = "at " if work.is_at("page") and work["page"] else ""
+    if work.type == "treaty":
+        parties = listed(work.names("author"), Names(family_only=True, conjunction="-", most=99))
+        return join(", ", _title(work), parties, _date(work), _source(work), wrap(at, _locator(work)))
+    head = join(" ", join(", ", _title(work), _source(work)), _date(work), _status(work))
+    return join(", ", head, wrap(at, _locator(work)))
+
+
+def _locator(work: Work) -> Part:
+    if not work.locator:
+        return ()
+    value = pieces.locator_value(work)
+    if work.locator.label == "page":
+        return join("", value)
+    if symbols := _SYMBOLS.get(work.locator.label):
+        return join(" ", symbols[terms.is_several(value)], value)
+    return join(" ", pieces.locator_label(work), value)
+
+
+def _title(work: Work) -> Part:
+    if work.type == "hearing":
+        about = join(" ", wrap("Hearing on ", work["number"]), wrap("before the ", work["section"]))
+        return join(": ", italic(work["title"]), about)
+    return join("", work["title"])
+
+
+def _date(work: Work) -> Part:
+    if work.type == "treaty":
+        return join("", work.date("issued", MONTH_DAY_YEAR))
+    if work.type == "legal_case":
+        form = YEAR if work.has("container-title") else MONTH_DAY_YEAR
+        return wrap("(", join(" ", work["authority"], work.date("issued", form)), ")")
+    return wrap("(", work.date("issued", YEAR) or work.date("submitted", MONTH_DAY_YEAR), ")")
+
+
+def _status(work: Work) -> Part:
+    if work.type == "hearing":
+        return wrap("(testimony of ", listed(work.names("author"), Names()), ")")
+    return wrap("(", work["status"], ")") if work.type in ("bill", "legislation", "regulation") else ()
+
+
+def _source(work: Work) -> Part:
+    page = work["page-first"] or work["page"].partition("-")[0].partition("–")[0]
+    section = wrap("§ ", work["section"])
+    match work.type:
+        case "legal_case" if work.has("container-title"):
+            return join(" ", work["volume"], work["container-title"], section, page or "___")
+        case "hearing":
+            return join(" ", work["authority"], work["chapter-number"])
+        case "treaty":
+            return join(" ", work["volume"], work["container-title"], page or pieces.number(work, "number"))
+    named = join(" ", _genre(work), pieces.number(work, "number"))
+    printed = join(" ", work["volume"], work["container-title"], section or page)
+    if work.type == "bill":
+        return join(", ", named, join(" ", work["authority"], work["chapter-number"]), printed)
+    return join(", ", named, printed)
+
+
+def _genre(work: Work) -> Part:
+    genre = work["genre"] or ("Pub. L." if work.type == "legislation" and work["number"] else "")
+    return capital(genre)
