@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -60,6 +61,7 @@ MLA_MONTH_YEAR: Format = MLA[1:]
 IEEE: Format = (Unit("month", _month(_IEEE_MONTHS), " "), Unit("day", _padded_day, ", "), _YEAR)
 IEEE_MONTH_YEAR: Format = (IEEE[0], IEEE[2])
 _ORDER = ("day", "month", "year")
+_ERA = re.compile(" B\\.?C.*$")
 
 
 def written(period: Period | None, form: Format) -> str:
@@ -68,7 +70,8 @@ def written(period: Period | None, form: Format) -> str:
         return ""
     start, end = period.start, period.end
     if start is None or end is None:
-        return f"{_plain(start, form)}–{_plain(end, form)}"
+        known = _plain(start or end, form)
+        return f"{known}–" if known and start else f"–{known}" if known else ""
     if not period.interval:
         return _plain(start, form)
     return _range(start, end, form)
@@ -96,6 +99,8 @@ def _range(start: Date, end: Date, form: Format) -> str:
     first, last = twice[0], twice[-1]
     both = units[first : last + 1]
     ends = [_run(date, [unit for unit in both if unit.write(date)]) for date in (start, end)]
+    if era := _ERA.search(ends[1]):
+        ends[0] = ends[0].removesuffix(era[0])
     before, after = units[:first], units[last + 1 :]
     opening = "".join(unit.write(start) + unit.after for unit in before)
     closing = (both[-1].after + _run(end, after)) if after else ""

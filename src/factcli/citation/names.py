@@ -14,6 +14,10 @@ from factcli.store.model import Name
 # Names in these scripts begin with the family and have no space: Han, kana, Hangul.
 _FAMILY_FIRST = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 
+# A family name that begins with small words begins with a particle: "de la Cruz".
+_PARTICLE = re.compile(r"((?:[^\W\dA-Z]+\s)+)(?=[^\W\d_])(?![a-zà-ÿ])(.*)")
+_CLOSE_INITIALS = re.compile(r"(?<=\b\w\.)(?=\w\.)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
@@ -68,13 +72,14 @@ def _one(name: Name, rules: Names, *, first: bool) -> str:
         return _spaced(name.literal)
     family, given = _spaced(name.family), _spaced(name.given)
     particle, dropping, suffix = map(_spaced, (name.non_dropping_particle, name.dropping_particle, name.suffix))
+    if not particle and (begun := _PARTICLE.match(family)):
+        particle, family = map(str.strip, begun.groups())
     if _FAMILY_FIRST.search(family + given):
         return family if rules.family_only else family + given
     whole = _after(particle, family)
     if rules.family_only:
         return whole
-    if rules.initials is not None:
-        given = _initials(given, rules.initials)
+    given = _CLOSE_INITIALS.sub(" ", given) if rules.initials is None else _initials(given, rules.initials)
     if rules.inverted == "none" or (rules.inverted == "first" and not first):
         return " ".join(filter(None, (given, dropping, whole, suffix)))
     if rules.particle_last:
@@ -90,14 +95,13 @@ def _after(particle: str, family: str) -> str:
 
 def _initials(given: str, after: str) -> str:
     """Abbreviate given names: "Jean-Luc M." becomes "J.-L. M.", "Min-jun" "M."; words in small letters stay ("de")."""
-    words: list[str] = []
-    for word in re.split(r"\s+|(?<=\.)(?=\w)", given):
-        if word[:1].islower():
-            words.append(f" {word} " if after == "." else f"{word} ")
-        elif word:
-            first, *rest = (part[0] for part in word.split("-") if part)
-            words.append(".-".join((first, *filter(str.isupper, rest))) + after)
-    return "".join(words).strip()
+    written = ""
+    for word in filter(None, re.split(r"\s+|(?<=\.)(?=\w)", given)):
+        first, *rest = [part[0] for part in word.split("-") if part] or word
+        initial = word if word[0].islower() else ".-".join((first, *filter(str.isupper, rest))) + "."
+        close = after == "." and written.endswith(".") and initial.endswith(".")
+        written += initial if close or not written else f" {initial}"
+    return written
 
 
 def _spaced(text: str | None) -> str:

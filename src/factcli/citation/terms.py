@@ -104,10 +104,6 @@ ROLES = {
     "curator": _role("curator", "curated by", "cur."),
     "director": _role("director", "directed by", "dir."),
     "editor": _role("editor", "edited by", "ed."),
-    "editor-translator": Role(
-        "editor and translator", "editors and translators", "ed. and trans.", "eds. and trans.",
-        "edited and translated by",
-    ),
     "editorial-director": _role("editor", "edited by", "ed."),
     "executive-producer": _role("executive producer", "executive produced by", "exec. prod."),
     "guest": _role("guest", "with guest"),
@@ -128,7 +124,8 @@ NO_ROLE = _NOBODY
 
 _NUMBER = r"[A-Za-z]*\d+[A-Za-z]*"
 _NUMERIC = re.compile(rf"{_NUMBER}(?:\s*[-–,&]\s*{_NUMBER})*")
-_SEVERAL = re.compile(r"\d\w*\s*(?:[-–,&]|and\b)\s*\w*\d(?!.*\.)")
+_ROMAN = r"\b[ivxlcdm]+\s*[-–]\s*[ivxlcdm]+\b"
+_SEVERAL = re.compile(rf"\d\w*\s*(?:[-–,&]|and\b)\s*\w*\d(?!.*\.)|{_ROMAN}")
 _RANGE = re.compile(r"(?<!\S)(\d+)\s*[-–]\s*(\d+)(?!\S*\w)")
 
 
@@ -150,6 +147,7 @@ def ordinal(number: str) -> str:
 
 def dashed(value: str) -> str:
     """Put an en dash between numbers."""
+    value = re.sub(_ROMAN, lambda roman: re.sub(r"\s*-\s*", "–", roman[0]), value)
     return re.sub(r"(?<=\d)\s*-\s*(?=\w*\d)", "–", value)
 
 
@@ -160,6 +158,7 @@ def expanded(pages: str) -> str:
 
 def shortened(pages: str) -> str:
     """Write the last page with two digits where they do: "101-118" as "101–18" (MLA)."""
+    pages = re.sub(r"\b([A-Za-z]+)(\d+)\s*[-–]\s*\1(\d+)", r"\1\2–\3", pages)
     return _ranges(pages, lambda first, last: _changed(first, last, 2))
 
 

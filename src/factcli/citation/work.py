@@ -43,12 +43,7 @@ class Work:
         return " ".join(text.split())
 
     def names(self, role: str) -> Sequence[Name]:
-        """Return the people in a role who are not shown yet; who edited and translated counts as one role."""
-        editors, translators = self.source.names.get("editor", ()), self.source.names.get("translator", ())
-        if role == "editor-translator":
-            role = "editor" if editors and editors == translators else role
-        elif role in ("editor", "translator") and editors == translators:
-            return ()
+        """Return the people in a role who are not shown yet."""
         return () if role in self._shown else self.source.names.get(role, ())
 
     def has(self, *names: str) -> bool:

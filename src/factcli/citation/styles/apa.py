@@ -63,6 +63,8 @@ def locator(work: Work) -> str:
     if not work.locator:
         return ""
     label, value = work.locator.label, pieces.locator_value(work)
+    if work.type in LEGAL and label in legal.SYMBOLS:
+        return legal.symbol(work)
     if label == "page":
         return f"{pieces.locator_label(work)} {terms.expanded(value)}"
     if label in ("chapter", "line", "verse") and not terms.is_numeric(value):
@@ -90,7 +92,7 @@ def _makers(work: Work) -> Iterator[str]:
         "entry-encyclopedia",
     ):
         yield "title"
-    yield from ("executive-producer", "series-creator", "editor-translator", "editor", "editorial-director", "compiler")
+    yield from ("executive-producer", "series-creator", "editor", "editorial-director", "compiler")
     if work.type in ("event", "performance", "speech"):
         yield from ("chair", "organizer")
     yield from ("curator", "collection-editor")
@@ -108,10 +110,17 @@ def _author(work: Work) -> tuple[Part, Work]:
         label = pieces.role_label(maker, len(people), short=maker not in _LONG_LABELS)
         label = "Illus." if maker == "illustrator" else label
         authors = join(" ", _listed(work, maker), wrap("(", _titled(label), ")"))
-        return join(" ", authors, _with(work, maker)), work.without(maker)
+        if maker == "script-writer":
+            authors = join(", ", authors, _directors(work))
+        return join(" ", authors, _with(work, maker)), work.without(maker, "director")
     if maker == "title":
         return join(" ", _title(work), _identifier(work)), work.without("title")
     return join("", work[maker]), work.without(maker)
+
+
+def _directors(work: Work) -> Part:
+    people = work.names("director")
+    return join(" ", listed(people, _AUTHORS), "(Director)" if len(people) == 1 else "(Directors)") if people else ()
 
 
 def _listed(work: Work, maker: str) -> Part:
@@ -231,14 +240,14 @@ def _contributors(work: Work) -> Part:
     if work.has("container-title") and work.type not in ("post", "webpage"):
         return join("; ", asked, *voices, _role(work, "translator"))
     by = pieces.done_by(work, ("container-author",), _NAMES, verbs={})
-    edited = (_role(work, role) for role in ("editor-translator", "editor", "translator"))
+    edited = (_role(work, role) for role in ("editor", "translator"))
     others = ("compiler", "chair", "organizer", "curator", "series-creator", "executive-producer")
     return join("; ", asked, *voices, by, *edited, *(_role(work, role) for role in others))
 
 
 def _role(work: Work, role: str, label: str = "") -> Part:
     people = work.names(role)
-    short = role in ("editor", "editor-translator", "translator", "narrator")
+    short = role in ("editor", "translator", "narrator")
     label = f"{label}s" if label == "Interviewer" and len(people) > 1 else label
     return (
         join(", ", listed(people, _NAMES), label or _titled(pieces.role_label(role, len(people), short=short)))
@@ -317,7 +326,10 @@ def _kind_in_words(work: Work) -> Part:
         return join(" ", _format(work), wrap("to ", to))
     if work.type == "song" and work.has("composer"):
         return join(
-            " ", work["genre"], wrap("recorded by ", listed(work.names("author") or work.names("performer"), _NAMES))
+            " ",
+            work["genre"],
+            work["medium"],
+            wrap("recorded by ", listed(work.names("author") or work.names("performer"), _NAMES)),
         )
     if work.type == "thesis":
         awarded = work["publisher"] if work.any("archive", "DOI", "URL") else ""
@@ -342,6 +354,8 @@ def _review(work: Work) -> Part:
 
 
 def _format(work: Work) -> Part:
+    if work.type == "periodical" and work.has("container-title") and not work.any("genre", "medium"):
+        return join("", "special issue")
     if work.any("genre", "medium"):
         return join("; ", "" if work.has("number") else work["genre"], _capital(work["medium"]))
     if not work.published:
@@ -385,12 +399,12 @@ def _book(work: Work) -> Part:
 
 def _editors(work: Work) -> Part:
     roles = (
-        "container-author", "executive-producer", "series-creator", "editor-translator", "editor", "editorial-director",
+        "container-author", "executive-producer", "series-creator", "editor", "editorial-director",
         "compiler", "curator", "collection-editor",
     )  # fmt: skip
     role = next((role for role in roles if work.names(role)), "")
     people = work.names(role)
-    short = role in ("editor", "editor-translator", "editorial-director", "collection-editor")
+    short = role in ("editor", "editorial-director", "collection-editor")
     label = _titled(pieces.role_label(role, len(people), short=short))
     return join(" ", listed(people, _NAMES), wrap("(", label, ")"))
 

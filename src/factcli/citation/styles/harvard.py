@@ -84,9 +84,11 @@ def _editors(work: Work) -> Part:
     """Say in whose book a chapter is."""
     if work.type not in _IN_BOOKS:
         return ()
-    roles = ("container-author",) if work.has("container-author") else ("editor-translator", "editor", "translator")
+    roles = ("container-author",) if work.has("container-author") else ("editor", "translator")
     people = (
         join(" ", listed(names, _NAMES), wrap("(", pieces.role_label(role, len(names), short=True), ")"))
+        if role != "container-author"
+        else wrap("", listed(names, _NAMES), ",")
         for role in roles
         if (names := work.names(role))
     )
@@ -104,7 +106,7 @@ def _container(work: Work) -> Part:
 def _contributors(work: Work) -> Part:
     if work.type in _IN_BOOKS and not work.has("container-author"):
         return ()
-    done = (pieces.done_by(work, (role,), _NAMES, verbs={}) for role in ("editor-translator", "editor", "translator"))
+    done = (pieces.done_by(work, (role,), _NAMES, verbs={}) for role in ("editor", "translator"))
     return join(". ", *map(capital, done))
 
 

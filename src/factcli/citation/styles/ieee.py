@@ -17,6 +17,7 @@ from factcli.citation.work import Work
 
 _NAMES = Names(initials=". ", most=99)
 _AUTHORS = _NAMES.but(most=6, first=1, et_al_italic=True)
+_MAKERS = ("author", "editor", "translator", "director")
 _ITALIC = frozenset("bill book graphic legal_case legislation motion_picture song standard software".split())
 _PLACED = frozenset("bill book chapter graphic legal_case legislation motion_picture paper-conference song".split())
 _WITH_EDITION = _PLACED | {"report"}
@@ -28,7 +29,8 @@ _LIKE_ARTICLES = frozenset(
 
 def entry(work: Work) -> Part:
     """Return the entry in the list of references, without its number."""
-    return join("", wrap("", _author(work), ", "), _body(work))
+    role = next((role for role in _MAKERS if work.names(role)), "")
+    return join("", wrap("", _author(work, role), ", "), _body(work.without(role)))
 
 
 def reference(work: Work) -> Part:
@@ -48,8 +50,7 @@ def locator(work: Work) -> str:
     return f"{label} {value}".strip()
 
 
-def _author(work: Work) -> Part:
-    role = next((role for role in ("author", "editor", "translator", "director") if work.names(role)), "")
+def _author(work: Work, role: str) -> Part:
     people = work.names(role)
     label = "" if role == "director" else pieces.role_label(role, len(people), short=True)
     return join(", ", listed(people, _AUTHORS), capital(label))
@@ -75,7 +76,8 @@ def _body(work: Work) -> Part:
 
 def _journal(work: Work) -> Part:
     journal = italic(work["container-title-short"] or work["container-title"])
-    told = join(", ", _title(work), journal, _locators(work), _page(work), _issued(work))
+    status = () if work.any("page", "issue", "volume") else capital(work["status"])
+    told = join(", ", _title(work), journal, _locators(work), _page(work), _issued(work), status)
     return wrap("", told, "," if work.any("DOI", "URL") else ".") + _access(work)
 
 
@@ -181,7 +183,7 @@ def _locators(work: Work) -> Part:
         edition,
         wrap("vol. ", work["volume"]),
         f"{volumes} vols." if volumes else "",
-        wrap("no. ", work["issue"]),
+        wrap("no. ", terms.dashed(work["issue"])),
     )
 
 

@@ -9,14 +9,14 @@ from factcli.citation.names import Names, listed
 from factcli.citation.styles import pieces
 from factcli.citation.work import Work
 
-_SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("§", "§§")}
+SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("§", "§§")}
 
 
 def reference(work: Work) -> Part:
     """Cite a bill, hearing, case, law, regulation or treaty: "Harbours Act, 44 Stat. 210 (1951)"."""
     at = "at " if work.is_at("page") and work["page"] else ""
     if work.type == "treaty":
-        parties = listed(work.names("author"), Names(family_only=True, conjunction="-", most=99))
+        parties = join("-", *(listed([name], Names(family_only=True)) for name in work.names("author")))
         return join(", ", _title(work), parties, _date(work), _source(work), wrap(at, _locator(work)))
     head = join(" ", join(", ", _title(work), _source(work)), _date(work), _status(work))
     return join(", ", head, wrap(at, _locator(work)))
@@ -28,15 +28,22 @@ def _locator(work: Work) -> Part:
     value = pieces.locator_value(work)
     if work.locator.label == "page":
         return join("", value)
-    if symbols := _SYMBOLS.get(work.locator.label):
-        return join(" ", symbols[terms.is_several(value)], value)
+    if work.locator.label in SYMBOLS:
+        return join("", symbol(work))
     return join(" ", pieces.locator_label(work), value)
+
+
+def symbol(work: Work) -> str:
+    """Write a locator that has a symbol of its own: "§ 4"."""
+    value = pieces.locator_value(work)
+    label = work.locator.label if work.locator else ""
+    return f"{SYMBOLS[label][terms.is_several(value)]} {value}"
 
 
 def _title(work: Work) -> Part:
     if work.type == "hearing":
-        about = join(" ", wrap("Hearing on ", work["number"]), wrap("before the ", work["section"]))
-        return join(": ", italic(work["title"]), about)
+        about = join(" ", wrap("on ", work["number"]), wrap("before the ", work["section"]))
+        return join(": ", italic(work["title"]), wrap("Hearing ", about))
     return join("", work["title"])
 
 
@@ -63,9 +70,12 @@ def _source(work: Work) -> Part:
             return join(" ", work["volume"], work["container-title"], section, page or "___")
         case "hearing":
             return join(" ", work["authority"], work["chapter-number"])
+        case "legal_case":
+            return join("", pieces.number(work, "number"))
         case "treaty":
             return join(" ", work["volume"], work["container-title"], page or pieces.number(work, "number"))
-    named = join(" ", _genre(work), pieces.number(work, "number"))
+    bare = work.type == "bill" and work.any("authority", "chapter-number", "container-title")
+    named = join(" ", _genre(work), work["number"] if bare else pieces.number(work, "number"))
     printed = join(" ", work["volume"], work["container-title"], section or page)
     if work.type == "bill":
         return join(", ", named, join(" ", work["authority"], work["chapter-number"]), printed)

@@ -17,9 +17,9 @@ from factcli.citation.work import Work
 _NAMES = Names()
 _AUTHORS = _NAMES.but(inverted="first", last_comma="always", et_al_comma=True)
 _IN_TEXT = Names(family_only=True)
-_MAKERS = ("composer", "author", "guest", "editor-translator", "editor", "translator")
+_MAKERS = ("composer", "author", "guest", "editor", "translator")
 _BESIDE = (
-    "container-author", "editor-translator", "editor", "translator", "director", "series-creator", "illustrator",
+    "container-author", "editor", "translator", "director", "series-creator", "illustrator",
     "host", "narrator", "contributor",
 )  # fmt: skip
 _LABELS = {"chapter": ("ch.", "chs."), "paragraph": ("par.", "pars."), "version": ("vers.", "vers.")}
@@ -135,6 +135,8 @@ def _container(work: Work) -> Part:
 
 def _container_title(work: Work) -> Part:
     title = italic(work["container-title"])
+    if work.type == "periodical":
+        return wrap("Special issue of ", title)
     if not work.serial:
         return (
             italic(work["volume-title"] or work["part-title"])
@@ -171,8 +173,12 @@ def _number(work: Work) -> Part:
         episode = work.type == "broadcast" and work.is_numeric("number")
         number = work["number"] if episode or work.type == "standard" else pieces.number(work, "number")
         numbered = " ".join(filter(None, (work["genre"] or ("episode" if episode else ""), number)))
-    issue = f"no. {work['issue']}" if work["issue"] else ""
-    return join(", ", series, volume, issue, pieces.number(work, "supplement-number"), numbered)
+    return join(", ", series, volume, _issue(work), pieces.number(work, "supplement-number"), numbered)
+
+
+def _issue(work: Work) -> str:
+    issue = terms.dashed(work["issue"])
+    return f"{LABELS['issue'].of(issue)} {issue}" if issue else ""
 
 
 def _publisher(work: Work) -> str:

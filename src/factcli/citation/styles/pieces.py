@@ -19,6 +19,9 @@ CREDITED = (
 
 def number(work: Work, name: str) -> str:
     """Write a number variable with its label: "vol. 2", or as it is if it is no number."""
+    if name == "number":  # a hyphen in it makes no range
+        value = work[name]
+        return f"{NUMBERS[name].short} {value}" if value and terms.is_numeric(value) else value
     value = terms.dashed(work[name])
     return f"{NUMBERS[name].of(value)} {value}" if value and terms.is_numeric(value) else value
 

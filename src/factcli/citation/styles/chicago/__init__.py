@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcli.citation.compose import Part, join, wrap
 from factcli.citation.styles import legal
 from factcli.citation.styles.chicago import access, authors, description, publication, source, titles
-from factcli.citation.styles.chicago.manner import BIBLIOGRAPHY, NOTE, is_episode, locator
+from factcli.citation.styles.chicago.manner import BIBLIOGRAPHY, NOTE, is_episode, is_introduction, locator
 from factcli.citation.styles.style import Style
 from factcli.citation.work import ENTRIES, LEGAL, Work
 
@@ -32,11 +32,9 @@ def note(work: Work) -> Part:
 
 
 def _title_and_source_in_note(work: Work) -> Part:
-    what = join(", ", description.title(work, NOTE), source.source(work, NOTE))
+    what = join(" " if is_introduction(work) else ", ", description.title(work, NOTE), source.source(work, NOTE))
     if is_episode(work):
         what = source.episode(work, NOTE)
-    elif work.type in ("chapter", "article-journal") and work.has("genre", "volume-title"):
-        what = join(" ", description.title(work, NOTE), source.source(work, NOTE))
     bracketed = publication.is_bracketed(work)
     published = publication.publication(work, NOTE)
     if bracketed:
@@ -49,7 +47,7 @@ def _title_and_source_in_note(work: Work) -> Part:
 
 def _title_and_source(work: Work) -> Part:
     manner = BIBLIOGRAPHY
-    what = join(". ", description.title(work, manner), source.source(work, manner))
+    what = join(" " if is_introduction(work) else ". ", description.title(work, manner), source.source(work, manner))
     if is_episode(work):
         what = source.episode(work, manner)
     happened = () if publication.follows_event(work) or work.serial else description.event(work, manner)
@@ -67,7 +65,8 @@ def _title_and_source(work: Work) -> Part:
 def short(work: Work) -> Part:
     """Return the note for a repeat: family name, short title, locator."""
     if work.type in LEGAL:
-        return join(", ", titles.title(work, short=True), locator(work))
+        where = legal.symbol(work) if work.is_at(*legal.SYMBOLS) else locator(work)
+        return join(", ", titles.title(work, short=True), where)
     head, rest = authors.short(work)
     named = description.short_title(rest)
     if (

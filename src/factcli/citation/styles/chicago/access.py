@@ -24,7 +24,15 @@ def archive(work: Work, manner: Manner) -> Part:
         return join(", ", work["archive"], work["archive-place"], collection, place, where)
     located = join(", ", place if place.startswith("http") else manner.begin(place), where)
     kept = join(", ", work["archive"], work["archive-place"])
-    return join(manner.delimiter, located, collection, kept)
+    return join(" ", join(manner.delimiter, located, collection, kept), wrap("(", _catalogued(work), ")"))
+
+
+def _catalogued(work: Work) -> str:
+    """Return the number under which an archive holds a work."""
+    if not work.has("archive") or work.any("archive_collection", "archive_location", "archive-place"):
+        return ""
+    described = work.type in ("dataset", "entry", "song") and work.has("genre")
+    return "" if described else work["number"]
 
 
 def address(work: Work, manner: Manner) -> Part:

@@ -50,7 +50,12 @@ def short(work: Work) -> tuple[Part, Work]:
         if role in ("title", "container-title"):
             return _stand_in(work, role, short=True)
         if people := work.names(role):
-            return listed(people, rules), work.without(role)
+            to = (
+                ()
+                if work.has("genre") or work.type != "personal_communication"
+                else listed(work.names("recipient"), rules)
+            )
+            return join(" to ", listed(people, rules), to), work.without(role)
     for role in _institutions_of(work):
         if work[role]:
             return join("", work[role]), work.without(role)
@@ -77,7 +82,7 @@ def _makers(work: Work, *, in_bibliography: bool = False) -> Iterator[str]:
     if not work.has("container-title") and work.any(*_MULTIVOLUME):
         yield "collection-editor"
     if work.type != "standard":
-        yield from ("editor-translator", "editor", "translator", "collection-editor")
+        yield from ("editor", "translator", "collection-editor")
     yield "director"
     if not episode:
         yield from ("producer", "executive-producer", "series-creator")

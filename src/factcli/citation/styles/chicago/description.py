@@ -12,7 +12,7 @@ from factcli.citation.styles.chicago.manner import Manner, verbs
 from factcli.citation.work import Work
 
 _BESIDE = (
-    "container-author", "editor-translator", "editor", "translator", "editorial-director", "guest", "host",
+    "container-author", "editor", "translator", "editorial-director", "guest", "host",
     "illustrator", "narrator", "compiler", "chair", "organizer", "curator", "series-creator", "executive-producer",
     "producer", "director",
 )  # fmt: skip
@@ -52,6 +52,9 @@ def _description(work: Work, manner: Manner) -> Part:
         return join(
             ", ", _spoken(work, manner, "recipient"), work["event-place"], work.date("event-date", MONTH_DAY_YEAR)
         )
+    if work.type == "song" and work.has("composer"):
+        people = listed(work.names("author") or work.names("performer"), manner.names)
+        return manner.begin(join(" ", work["genre"], wrap("performed by ", people)))
     if work.periodical:
         return join(manner.delimiter, format_(work, manner), _section(work, manner))
     if work.type == "paper-conference" and not work.edited:
@@ -169,7 +172,7 @@ def _patent(work: Work) -> Part:
     named = join(" ", work["authority"], capital(work["genre"]) or "Patent", work["number"])
     filed = wrap("filed ", work.date("submitted", MONTH_DAY_YEAR))
     issued = wrap("and issued " if filed else "issued ", work.date("issued", MONTH_DAY_YEAR))
-    return join(", ", named, join(" ", filed, issued))
+    return join(", ", named, filed, issued)
 
 
 def _contributors(work: Work, manner: Manner) -> Part:

@@ -31,7 +31,6 @@ _SHORT_VERBS = {
     "collection-editor": "ed.",
     "compiler": "comp.",
     "editor": "ed.",
-    "editor-translator": "ed. and trans.",
     "editorial-director": "ed.",
     "illustrator": "ill.",
     "translator": "trans.",
@@ -70,6 +69,11 @@ def _label(work: Work) -> str:
         case "timestamp":
             return "at"
     return pieces.locator_label(work)
+
+
+def is_introduction(work: Work) -> bool:
+    """Tell a chapter of which it is said what it is to its book: "introduction to"."""
+    return work.type == "chapter" and work.has("container-title", "genre")
 
 
 def is_episode(work: Work) -> bool:

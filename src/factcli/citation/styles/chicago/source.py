@@ -9,12 +9,12 @@ from factcli.citation.compose import Part, italic, join, wrap
 from factcli.citation.styles import pieces
 from factcli.citation.styles.chicago import description, publication, titles
 from factcli.citation.styles.chicago.description import contributors, event, number, version
-from factcli.citation.styles.chicago.manner import NOTE, Manner, labelled_locator
+from factcli.citation.styles.chicago.manner import NOTE, Manner, is_introduction, labelled_locator
 from factcli.citation.styles.chicago.manner import locator as plain_locator
 from factcli.citation.work import ENTRIES, Work
 
 _IN_BOOK = (
-    "container-author", "editor-translator", "editor", "translator", "guest", "host", "chair", "organizer",
+    "container-author", "editor", "translator", "guest", "host", "chair", "organizer",
     "illustrator", "narrator", "compiler", "curator", "series-creator", "executive-producer", "producer",
     "editorial-director",
 )  # fmt: skip
@@ -69,6 +69,8 @@ def episode(work: Work, manner: Manner) -> Part:
 def _serial(work: Work, manner: Manner) -> Part:
     place = () if work.any("event-date", "event-title") else wrap("(", work["publisher-place"], ")")
     name = join(" ", italic(work["container-title"]), place)
+    if work.type == "periodical" and name:
+        name = join(", ", manner.begin("special issue"), name)
     if _is_ahead_of_print(work):
         name = join(", ", name, "ahead of print")
     volume_title = wrap("in ", titles.volume_title(work))
@@ -119,7 +121,8 @@ def _book(work: Work, manner: Manner) -> Part:
     """Return the book that a work is in, and the series that either is in."""
     held: Part = ()
     if work.has("container-title"):
-        held = join(" ", manner.begin(_preposition(work)), italic(work["container-title"]))
+        preposition = join("", "to") if is_introduction(work) else manner.begin(_preposition(work))
+        held = join(" ", preposition, italic(work["container-title"]))
         held = join(", ", held, _kind(work, manner), _details(work, manner))
     happened = event(work, manner) if manner.in_note or publication.follows_event(work) else ()
     return join(manner.delimiter, held, _series(work, manner), happened)
@@ -136,8 +139,6 @@ def _kind(work: Work, manner: Manner) -> Part:
 def _preposition(work: Work) -> str:
     if work.type in ("broadcast", "motion_picture"):
         return ""
-    if work.type == "chapter" and work.has("genre"):
-        return "to"
     if work.type in ENTRIES:
         return "in" if work.any("author", "composer") else ""
     chapter = pieces.number(work, "chapter-number")
