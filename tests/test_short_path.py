@@ -101,6 +101,18 @@ def test_both_paths_do_with_any_option(home: Path, question: str, options: str) 
         ["list", "-n", "2"],
         ["--json", "list", "-n", "1"],
         ["show", "trade-turnover-2024"],
+        ["cite", "trade-turnover-2024"],
+        ["cite", "trade-turnover-2024", "--json"],
+        ["cite", "-q", "trade-turnover-2024", "--store=facts.toml"],
+        ["--no-color", "cite", "trade-turnover-2024"],
+        ["cite", "trade-turnover-2024", "-n", "3"],
+        ["cite", "trade-turnover-2024", "--jsonl"],
+        ["cite", "trade-turnover-2024", "ots-founded-2009"],
+        ["cite", "trade-turnover-2024", "--style", "ieee", "--start", "4"],
+        ["cite", "friendship"],
+        ["cite", "no-such-fact"],
+        ["cite", ""],
+        ["cite"],
         ["trade", "-n", "0"],
         ["trade", "-n", "many"],
         ["trade", "-n", "²"],
@@ -133,10 +145,11 @@ def test_a_store_with_a_text_or_with_warnings(tmp_path: Path, store: Path) -> No
     for text in (SMALL_STORE, f'{SMALL_STORE}colour = "blue"\n', SMALL_STORE.replace("herald.txt", "none.txt")):
         store.write_text(text, encoding="utf-8")
         keep_index(tmp_path, store)
-        for options in ([], ["--json"], ["-q"]):
-            short, full = both(tmp_path, "harbour", "cost", "2024", *options)
-            assert short == full
-            assert short[0] == 0
+        for asked in (["harbour", "cost", "2024"], ["cite", "harbour-cost-2024"]):
+            for options in ([], ["--json"], ["-q"]):
+                short, full = both(tmp_path, *asked, *options)
+                assert short == full
+                assert short[0] == 0
 
 
 @pytest.mark.parametrize("option", [[], ["-q"], ["-n", "3"]])
@@ -159,6 +172,15 @@ def test_it_loads_nothing_that_takes_long(home: Path, question: str, option: lis
     assert "rapidfuzz" not in modules
 
 
+def test_citing_loads_nothing_that_takes_long(home: Path) -> None:
+    command = [sys.executable, "-c", LOADED, "cite", "trade-turnover-2024"]
+    ran = subprocess.run(command, cwd=home, env=environment(home), capture_output=True, encoding="utf-8", check=True)
+    code, *modules = ran.stderr.split()
+    assert code == "0"
+    assert ran.stdout.startswith("Ilham Aliyev, ")
+    assert SLOW.isdisjoint(modules)
+
+
 def test_every_command_is_known_to_be_none_of_its_questions() -> None:
     names = {command.name for command in app.registered_commands}
     assert names
@@ -172,6 +194,8 @@ def test_the_short_path_is_taken(run: Run, home: Path) -> None:
         ["trade", "turnover"],
         ["ask", "trade", "--json", "-n", "3"],
         ["-q", "--store", "facts.toml", "trade"],
+        ["cite", "trade-turnover-2024"],
+        ["cite", "trade-turnover-2024", "--json", "-q"],
     ):
         assert not subprocess.run(
             [sys.executable, "-c", code, *args], cwd=home, env=environment(home), capture_output=True, check=False

@@ -1,7 +1,8 @@
-"""The short path: a plain question through a pipe, answered from the index that is kept, without loading the commands.
+"""The short path: a plain question, or one fact's note, through a pipe, answered from the index that is kept.
 
-It prints the same bytes as `fact ask`; whatever it does not understand is left to that. So it loads nothing that takes
-long: no typer, rich, dataclasses, pathlib, tomllib, and regular expressions only for questions that need them.
+It loads none of the commands and prints the same bytes as `fact ask` and `fact cite`; whatever it does not understand
+is left to those. So it loads nothing that takes long: no typer, rich, dataclasses, pathlib, tomllib, and regular
+expressions only for questions that need them.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ _VALUED = {"-n": "limit", "--limit": "limit", "--store": "store"}
 class _Request:
     """What is asked for."""
 
-    __slots__ = ("flags", "values", "words")
+    __slots__ = ("command", "flags", "values", "words")
 
     def __init__(self) -> None:
+        self.command = "ask"
         self.words: list[str] = []
         self.flags: set[str] = set()
         self.values: dict[str, str] = {}
@@ -45,7 +47,9 @@ def run(arguments: list[str]) -> int | None:
         return None
     try:
         index = kept.opened(path)
-        return _answer(index, request) if index else None
+        if not index or (index.warnings and "quiet" not in request.flags):
+            return None
+        return _answer(index, request) if request.command == "ask" else _cite(index, request)
     except Exception as error:  # an index that is damaged or locked: the full path makes it anew
         if type(error).__module__ == "sqlite3" or isinstance(error, (LookupError, ValueError)):
             return None
@@ -65,7 +69,12 @@ def _read(arguments: list[str]) -> _Request | None:
             request.values[_VALUED[name]] = value if given else next(rest, "")
         else:
             return None
-    if request.words and request.words[0] in commands() and request.words.pop(0) != "ask":
+    if request.words and request.words[0] in commands():
+        request.command = request.words.pop(0)
+    if request.command == "cite":
+        plain_note = len(request.words) == 1 and "limit" not in request.values and "jsonl" not in request.flags
+        return request if plain_note else None
+    if request.command != "ask":
         return None
     limit = request.values.get("limit", "5")
     return (
@@ -88,8 +97,6 @@ def _store(request: _Request) -> str | None:
 
 def _answer(index: Cached, request: _Request) -> int | None:
     quiet, as_json = "quiet" in request.flags, bool(request.flags & {"json", "jsonl"})
-    if index.warnings and not quiet:
-        return None
     question = " ".join(request.words)
     answers = rank.ask(index, query.read(question, index.languages), limit=int(request.values.get("limit", "5")))
     if not answers.hits and not as_json and (len(request.words) == 1 or sys.stderr.isatty()):
@@ -109,6 +116,23 @@ def _answer(index: Cached, request: _Request) -> int | None:
     elif not quiet:
         sys.stderr.write(plain.text(layout.nothing(question, answers.near, layout.TRY)))
     return _FOUND if answers.hits else _NOT_FOUND
+
+
+def _cite(index: Cached, request: _Request) -> int | None:
+    position = index.position(request.words[0])
+    if position is None:
+        return None  # it may be words, and there is advice to give
+    shown = _with_verdicts(index.path, index.records([position]))
+    if shown is None:
+        return None
+    text = shown[0][0].citation
+    if "json" in request.flags:
+        from factcli.render import json
+
+        cited = {"id": request.words[0], "style": "chicago", "form": "note", "markup": "text", "text": text}
+        text = json.dumps(json.cite([cited]), compact=False, encoding=sys.stdout.encoding)
+    sys.stdout.write(f"{text}\n")
+    return _FOUND
 
 
 def _with_verdicts(path: str, records: list[Record]) -> list[tuple[Record, Verdict]] | None:

@@ -73,7 +73,8 @@ def cite(
     examiner = Examiner(facts.path)
     try:
         named = _named(facts, words)
-        chosen = named or [_answering(facts, options.index(store, quiet=quiet), " ".join(words))]
+        index = options.index(store, quiet=quiet)  # made for words; kept, it makes the next citation quick
+        chosen = named or [_answering(facts, index, " ".join(words))]
         evidence = [examiner.examine(fact, facts.sources[fact.source]) for fact in chosen]
         cited = cite_facts([(found.fact, found.source) for found in evidence], chosen_style, form, start)
         if quote:

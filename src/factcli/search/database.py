@@ -113,6 +113,11 @@ class Database:
 
             raise DatabaseError("a row of the index is damaged") from error
 
+    def position(self, identifier: str) -> int | None:
+        """Return the position of the fact with an id, None if there is none."""
+        row = self._connection.execute("SELECT position FROM fact WHERE id = ?", (identifier,)).fetchone()
+        return None if row is None else int(row[0])
+
     def records(self, positions: Sequence[int]) -> list[Record]:
         """Return what answers show of facts, in the order of `positions`."""
         query = f"SELECT position, source, {', '.join(FIELDS)} FROM fact WHERE position IN ({_listed(positions)})"
