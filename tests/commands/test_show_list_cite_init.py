@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.citation.test_pandoc import NUMBERS
 from tests.conftest import SHIPPED, SMALL_STORE, Run
 
 Ask = Callable[..., dict[str, Any]]
@@ -94,6 +95,19 @@ def test_cite(run: Run, ask_json: Ask, store: Path, options: tuple[str, ...], en
 def test_cite_keeps_the_order_of_the_ids(ask_json: Ask, store: Path) -> None:
     for order in (["harbour-opening", "harbour-cost-2024"], ["harbour-cost-2024", "harbour-opening"]):
         assert [citation["id"] for citation in ask_json("cite", *order)["citations"]] == order
+
+
+def test_cite_by_a_csl_file(run: Run, ask_json: Ask, store: Path) -> None:
+    style = store.with_name("numbers.csl")
+    style.write_text(NUMBERS, encoding="utf-8")
+    cited = ask_json("cite", "harbour-cost-2024", "--csl", str(style))["citations"]
+    assert [(citation["style"], citation["form"]) for citation in cited] == [("numbers", "bibliography")]
+    assert cited[0]["text"].startswith("1. ")
+    ran = run("cite", "harbour-cost-2024", "--csl", "no-such-style")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("fact: there is no CSL style 'no-such-style'\n    Name its file, or put ")
+    ran = run("cite", "harbour-cost-2024", "--csl", str(style), "--start", "3")
+    assert (ran.returncode, ran.stdout) == (2, "")
 
 
 def test_cite_by_words_only_when_the_answer_is_certain(run: Run, ask_json: Ask) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcli.citation.tree import Italic, Link, Node, Text, Tree
+from factcli.citation.tree import Italic, Link, Node, Text, Tree, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def finish(piece: Piece) -> Tree:
             case _:
                 nodes.append(node)
         in_quotes = isinstance(node, Quoted)
-    return _merged(nodes)
+    return merged(nodes)
 
 
 def _part(piece: Piece) -> Part:
@@ -117,14 +117,3 @@ def _behind(nodes: list[Node], text: str, *, in_quotes: bool) -> str:
 
 def _shown(node: Node) -> str:
     return node.url if isinstance(node, Link) else node.text
-
-
-def _merged(nodes: list[Node]) -> Tree:
-    merged: list[Node] = []
-    for node in nodes:
-        last = merged[-1] if merged else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            merged[-1] = Text(last.text + node.text)
-        else:
-            merged.append(node)
-    return tuple(merged)

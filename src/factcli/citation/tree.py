@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,3 +29,15 @@ class Link:
 
 Node = Text | Italic | Link
 Tree = tuple[Node, ...]
+
+
+def merged(nodes: Iterable[Node]) -> Tree:
+    """Make one of texts that follow each other."""
+    tree: list[Node] = []
+    for node in nodes:
+        last = tree[-1] if tree else None
+        if isinstance(node, Text) and isinstance(last, Text):
+            tree[-1] = Text(last.text + node.text)
+        else:
+            tree.append(node)
+    return tuple(tree)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from factcli.citation import markup, styles
+from factcli.citation import markup, pandoc, styles
 from factcli.citation.citing import Citation
 from factcli.citation.citing import cite as cite_facts
 from factcli.citation.styles.style import Form
@@ -31,6 +31,10 @@ def cite(
         typer.Argument(metavar="ID...|WORDS...", help="Facts by id, or a question.", autocompletion=completion.ids),
     ],
     style: Annotated[styles.Name, typer.Option("--style", help="The citation style.")] = styles.Name.CHICAGO,
+    csl: Annotated[
+        str | None,
+        typer.Option("--csl", metavar="FILE|NAME", help="Any other style, as a CSL file; needs pandoc."),
+    ] = None,
     form: Annotated[
         Form | None,
         typer.Option(
@@ -62,10 +66,13 @@ def cite(
       fact cite trade-turnover-2024 --as markdown --quote
       fact cite trade-turnover-2024 ots-founded-2009 --style apa
       fact cite trade turnover 2024 --style ieee --form intext --start 7
+      fact cite trade-turnover-2024 --csl vancouver.csl
     """
     output = Output(no_color=no_color, quiet=quiet)
-    chosen_style = styles.STYLES[style]
-    form = form or chosen_style.default
+    file = pandoc.find(csl) if csl else None
+    form = form or (pandoc.default_form(file) if file else styles.STYLES[style].default)
+    if file and start != 1:
+        raise FactError("--start counts with a style that is built in only", "Leave it out, or choose: --style ieee")
     if quote and form not in _NOTES:
         raise FactError(f"a quote goes with a note, not with --form {form}", "Leave out --quote, or add: --form note")
     facts = options.load(store)
@@ -76,7 +83,8 @@ def cite(
         index = options.index(store, quiet=quiet)  # made for words; kept, it makes the next citation quick
         chosen = named or [_answering(facts, index, " ".join(words))]
         evidence = [examiner.examine(fact, facts.sources[fact.source]) for fact in chosen]
-        cited = cite_facts([(found.fact, found.source) for found in evidence], chosen_style, form, start)
+        sourced = [(found.fact, found.source) for found in evidence]
+        cited = pandoc.cite(sourced, file, form) if file else cite_facts(sourced, styles.STYLES[style], form, start)
         if quote:
             cited = [_with_quote(citation, found) for citation, found in zip(cited, evidence, strict=True)]
     except FactError:
@@ -89,7 +97,7 @@ def cite(
     written = [
         {
             "id": citation.fact.id,
-            "style": style,
+            "style": file.stem if file else style,
             "form": citation.form,
             "markup": as_markup,
             "text": _written(citation, as_markup),
