@@ -88,7 +88,16 @@ def stamp() -> str:
 def _code() -> int:
     """Return when the newest module that indexing depends on was changed, in nanoseconds."""
     package = os.path.dirname(os.path.dirname(__file__))
-    rooms = ("text", "store", "search", "citation", "citation/styles", "citation/styles/chicago", "render")
+    rooms = (
+        "text",
+        "store",
+        "search",
+        "citation",
+        "citation/styles",
+        "citation/styles/apa",
+        "citation/styles/chicago",
+        "render",
+    )
     return max(
         (
             file.stat().st_mtime_ns
