@@ -28,6 +28,10 @@ COMMANDS = [
     "cite hostile --as markdown --quote",
     "cite hostile --quote --json",
     "cite harbour 2023",
+    "source list",
+    "source list --json",
+    "source show hostile",
+    "source show hostile --json",
 ]
 ATTACKS = ["\x1b[35mred\x1b]0;pwned\x07\x9b2J", "\u202egnp\u2066a\u2028b\U000e0041", "a\rb", "\udcff"]
 
@@ -107,6 +111,8 @@ def test_json_gives_back_what_is_stored(run: Run, hostile: dict[str, Any]) -> No
         ("list", "--store", "@"),
         ("list", "--@"),
         ("schema", "@"),
+        ("source", "@"),
+        ("source", "show", "@"),
         ("init", "@"),
     ],
     ids=" ".join,

@@ -94,6 +94,10 @@ class Examiner:
         locator = (record.label, record.locator or "", record.locator_text or "") if record.label else None
         return self._hold(record.id, record.quote, locator, text).verdict
 
+    def text(self, source: Source) -> SourceText | None:
+        """Return the text of a source, None where it is not at hand."""
+        return self._text(source.id, source.text)
+
     def _hold(self, fact: str, quote: str, locator: tuple[str, str, str] | None, text: SourceText) -> Finding:
         found = judge(text, quote, locator[1] if locator and locator[0] == "paragraph" else None)
         if found.verdict in ("altered", "missing"):

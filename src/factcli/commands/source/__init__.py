@@ -1,0 +1,15 @@
+"""`fact source`: the sources of a store and their texts."""
+
+from __future__ import annotations
+
+import typer
+
+from factcli.commands.source import list_, show
+
+app = typer.Typer(
+    help="List sources, and show what their facts quote of them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.command("list")(list_.list_sources)
+app.command("show")(show.show)
