@@ -22,6 +22,7 @@ ENVELOPES = {
     "show": ["schema", "fact"],
     "cite": ["schema", "count", "citations"],
     "verify": ["schema", "checked", "problems", "facts"],
+    "doctor": ["schema", "checked", "problems", "findings"],
     "sources": ["schema", "count", "sources"],
     "source": ["schema", "source", "text", "quotes", "astray", "open", "coverage"],
 }
@@ -54,6 +55,7 @@ CASES = {
     "verified": ("verify",),
     "verified by its lock": ("verify", "--store", str(SHIPPED)),
     "not verified": ("verify", "bare"),
+    "findings": ("doctor",),
     "sources": ("source list",),
     "source": ("source show", "herald"),
     "source without text": ("source show", "bare"),

@@ -28,6 +28,8 @@ COMMANDS = [
     "cite hostile --as markdown --quote",
     "cite hostile --quote --json",
     "cite harbour 2023",
+    "doctor",
+    "doctor --json",
     "source list",
     "source list --json",
     "source show hostile",

@@ -186,6 +186,25 @@ _SOURCE = _envelope(
     },
 )
 
+_DOCTOR = _envelope(
+    "doctor",
+    {
+        "checked": _COUNT,
+        "problems": _COUNT,
+        "findings": _list(
+            _record(
+                {
+                    "fact": {"description": "Null where it concerns a source.", **_MAYBE},
+                    "kind": {"enum": ["doubled", "contradicting", "succession", "period", "length", "unused"]},
+                    "problem": _TEXT,
+                    "mend": _TEXT,
+                    "other": {"description": "The fact or source that it also concerns.", **_MAYBE},
+                }
+            )
+        ),
+    },
+)
+
 _STORE_DATE: Schema = {"description": "A TOML date, or EDTF in a string.", **_FILLED}
 _STORE_FACT = _record(
     {
@@ -245,6 +264,7 @@ class Name(StrEnum):
     SHOW = "show"
     CITE = "cite"
     VERIFY = "verify"
+    DOCTOR = "doctor"
     SOURCES = "sources"
     SOURCE = "source"
 
@@ -256,6 +276,7 @@ SCHEMAS = {
     Name.SHOW: _SHOW,
     Name.CITE: _CITE,
     Name.VERIFY: _VERIFY,
+    Name.DOCTOR: _DOCTOR,
     Name.SOURCES: _SOURCES,
     Name.SOURCE: _SOURCE,
 }
