@@ -19,7 +19,7 @@ from rich.text import Text
 FACT = Path(sys.executable).parent / "fact"
 COMMANDS = (
     "ask", "show", "list", "cite", "verify", "add", "import", "edit", "doctor",
-    "source", "source list", "source show", "init", "schema",
+    "source", "source add", "source list", "source show", "init", "schema",
 )  # fmt: skip
 WIDTH = 88
 

@@ -29,6 +29,14 @@ def date(source: Source) -> str:
     return issued.text if issued else ""
 
 
+def added(identifier: str, store: str, place: str, text: str) -> list[Line]:
+    """Lay out that a source and its text were added, and what to do next."""
+    count = len(SourceText(text).paragraphs)
+    where = f"Added to {store}; its text, {count} paragraph{'s' * (count != 1)}, is in {place}."
+    advice = f"Look it over: fact source show {identifier}"
+    return [Line((Span(where, "good"),)), Line((Span(advice, "detail"),))]
+
+
 def page(source: Source, text: SourceText, coverage: Coverage, astray: Sequence[str]) -> list[Line]:
     """Lay out a source's text, each passage that facts quote in ⟦ ⟧, and what is still to be entered.
 

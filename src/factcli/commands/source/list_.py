@@ -7,7 +7,7 @@ from collections import Counter
 from factcli.commands import options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND
-from factcli.render import source_json, source_page
+from factcli.render import layout, source_json, source_page
 from factcli.text.safe import safe
 
 
@@ -27,7 +27,7 @@ def list_sources(
       fact source list | cut -f1
     """
     output = Output(no_color=no_color, quiet=quiet)
-    facts = options.load(store)
+    facts = options.load(store, may_be_empty=True)
     sources = list(facts.sources.values())
     counts = Counter(fact.source for fact in facts.facts.values())
     output.warn(facts.warnings)
@@ -41,4 +41,6 @@ def list_sources(
                 "\t".join((source.id, source.type, safe(source.title), source_page.date(source))) for source in sources
             )
         )
+    if not sources and not as_json:
+        output.words(layout.advice("There is no source yet. Add one: fact source add FILE"))
     return FOUND if sources else NOT_FOUND

@@ -32,7 +32,7 @@ def show(
       fact source show herald-2025-03-01
     """
     output = Output(no_color=no_color, quiet=quiet)
-    facts = options.load(store)
+    facts = options.load(store, may_be_empty=True)
     source = lookup.source(facts, identifier)
     examiner = Examiner(facts.path)
     evidence = [examiner.examine(fact, source) for fact in facts.facts.values() if fact.source == source.id]
@@ -59,5 +59,5 @@ def _not_at_hand(source: Source) -> FactError:
     else:
         problem = f"the store names no text of {source.id}"
         line = f'text = "sources/{source.id}.txt"'
-        hint = f"Save it there, in the store's folder, and name it in [source.{source.id}]: {line}"
+        hint = f"Save it there, in the store's folder, and add the line to [source.{source.id}]: {line}"
     return FactError(problem, hint, exit_code=NOT_FOUND)
