@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from factcli.audit import doctor
 from factcli.store import read
+from factcli.store.locked import Lock, Locked, load
 from factcli.store.model import Store
+from factcli.store.place import digest_of_quote
 from tests.conftest import SHIPPED
 
 SOURCES = """\
@@ -140,5 +143,18 @@ def test_sources_without_facts(tmp_path: Path) -> None:
     assert kinds(read.load(tmp_path / "facts.toml")) == [(None, "unused", "s")]
 
 
+def test_stale_locks(tmp_path: Path) -> None:
+    found = store(tmp_path, "a|A.", "b|B.")
+    day = dt.date(2025, 3, 1)
+
+    def held(quote: str) -> Locked:
+        return Locked(source="s", digest=digest_of_quote(quote), start=0, end=2, date=day)
+
+    lock = Lock(texts={"s": "1", "elder": "2"}, quotes={"a": held("A."), "b": held("C."), "gone": held("D.")})
+    findings = doctor.examine(found, lock, {"s": "1"})
+    assert [(item.fact, item.kind, item.other) for item in findings] == [("b", "lock", None), (None, "lock", "gone")]
+    assert [item.other for item in doctor.examine(found, lock, {"s": "3"})] == [None, "gone", "s"]
+
+
 def test_the_shipped_store_is_in_order() -> None:
-    assert doctor.examine(read.load(SHIPPED)) == []
+    assert doctor.examine(read.load(SHIPPED), load(SHIPPED)) == []

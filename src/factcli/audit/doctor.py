@@ -6,16 +6,18 @@ A check that cries wolf is worse than none, so each of them keeps silent where i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factcli.audit import length, pairs, periods
 from factcli.audit.finding import Finding
 from factcli.intake.likeness import Claim, How, Traits
+from factcli.store.locked import Lock
 from factcli.store.model import Fact, Store
 from factcli.text.fold import fold
 from factcli.text.stems import language_of
 from factcli.text.words import words
 
+_LOCK = "Look at it, and lock it again: fact verify --lock"
 _LIKE: dict[How, tuple[str, str, str]] = {
     "statement": ("doubled", "says nearly the same as {id}", "Delete one, or say in which they differ."),
     "figure": (
@@ -26,11 +28,19 @@ _LIKE: dict[How, tuple[str, str, str]] = {
 }
 
 
-def examine(store: Store) -> list[Finding]:
-    """Return all findings, in the order of the store's facts, those on sources last."""
-    found = [*_likeness(store), *_successions(store), *_periods(store), *_lengths(store)]
+def examine(store: Store, lock: Lock | None = None, texts: Mapping[str, str] | None = None) -> list[Finding]:
+    """Return all findings, in the order of the store's facts, those on sources and on the lock alone last.
+
+    `texts` are the sha256 of the sources' texts that are at hand.
+    """
+    lock = lock or Lock()
+    found = [*_likeness(store), *_successions(store), *_periods(store), *_lengths(store), *_changed(store, lock)]
     order = {fact: place for place, fact in enumerate(store.facts)}
-    return [*sorted(found, key=lambda finding: order[finding.fact or ""]), *_unused(store)]
+    return [
+        *sorted(found, key=lambda finding: order[finding.fact or ""]),
+        *_unused(store),
+        *_left(store, lock, texts or {}),
+    ]
 
 
 def _likeness(store: Store) -> Iterator[Finding]:
@@ -118,6 +128,23 @@ def _lengths(store: Store) -> Iterator[Finding]:
             problem = f"its quote holds more than it needs: “{idle[0]}”"
             mend = "Shorten the quote to what proves the statement; … stands for what is left out inside."
             yield Finding(fact.id, "length", problem, mend)
+
+
+def _changed(store: Store, lock: Lock) -> Iterator[Finding]:
+    for fact in store.facts.values():
+        held = lock.quotes.get(fact.id)
+        if held and not lock.proof(fact):
+            yield Finding(fact.id, "lock", f"its quote was changed since it was locked on {held.date}", _LOCK)
+
+
+def _left(store: Store, lock: Lock, texts: Mapping[str, str]) -> Iterator[Finding]:
+    """Find what is locked and no longer there, or there in another wording."""
+    for fact in lock.quotes:
+        if fact not in store.facts:
+            yield Finding(None, "lock", "is locked, and no longer in the store", _LOCK, fact)
+    for source, digest in lock.texts.items():
+        if texts.get(source, digest) != digest:
+            yield Finding(None, "lock", "its text was changed since it was locked", _LOCK, source)
 
 
 def _unused(store: Store) -> Iterator[Finding]:

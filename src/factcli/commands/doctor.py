@@ -6,7 +6,9 @@ from factcli.audit import doctor as audit
 from factcli.commands import options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND
+from factcli.quote.evidence import Examiner
 from factcli.render import findings
+from factcli.store.locked import text_digest
 
 
 def doctor(
@@ -18,8 +20,8 @@ def doctor(
     """Find what a careful editor would look at again in a store.
 
     That is: facts that say the same or contradict each other, that wrongly supersede one another or lose aliases by
-    it, periods that the quote does not support, quotes with sentences that prove nothing, and sources without facts.
-    Reports are not read. Exits with 1 if there is a finding.
+    it, periods that the quote does not support, quotes with sentences that prove nothing, stale locks, and sources
+    without facts. Reports are not read. Exits with 1 if there is a finding.
 
     \b
     Example:
@@ -27,8 +29,10 @@ def doctor(
     """
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
-    found = audit.examine(facts)
-    output.warn(facts.warnings)
+    examiner = Examiner(facts.path)
+    texts = {source.id: text for source in facts.sources.values() if (text := examiner.text(source))}
+    found = audit.examine(facts, examiner.lock, {source: text_digest(text.text) for source, text in texts.items()})
+    output.warn([*facts.warnings, *examiner.warnings])
     if as_json:
         output.envelope(findings.envelope(found, len(facts.facts)))
     else:
