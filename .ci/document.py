@@ -17,7 +17,10 @@ from rich.console import Console
 from rich.text import Text
 
 FACT = Path(sys.executable).parent / "fact"
-COMMANDS = ("ask", "show", "list", "cite", "verify", "add", "import", "edit", "init", "schema")
+COMMANDS = (
+    "ask", "show", "list", "cite", "verify", "add", "import", "edit", "doctor",
+    "source", "source add", "source list", "source show", "init", "schema",
+)  # fmt: skip
 WIDTH = 88
 
 

@@ -53,7 +53,7 @@ def _run() -> int:
         shown = io.StringIO()
         error.show(shown)  # type: ignore[attr-defined]
         message = shown.getvalue().rstrip("\n")
-        if "unexpected extra argument" in message:
+        if "unexpected extra argument" in message or "No such command" in message:
             message += "\nTo ask a question that begins with the name of a command: fact ask WORDS..."
         return _say(message, FAILED)
     except SystemExit as leaving:

@@ -147,7 +147,8 @@ def _with_verdicts(path: str, records: list[Record]) -> list[tuple[Record, Verdi
     from pathlib import Path
 
     from factcli.quote.evidence import Examiner
+    from factcli.render import links
 
     examiner = Examiner(Path(path))
-    shown = [(record, examiner.verdict(record)) for record in records]
+    shown = links.examined(records, examiner)
     return None if examiner.warnings else shown

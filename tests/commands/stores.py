@@ -28,7 +28,7 @@ version = 1
 type = "webpage"
 title = "Title \u001b]0;pwned\u0007 [bold]t[/] \u202e $(touch pwned) `touch pwned`"
 author = [{ family = "O'\u001b[2JDoe", given = "\u009b31m[red]" }]
-container-title = "News\nand \u001b[35mviews\U000e0041"
+container-title = "News\nand \u001b[35mviews\U000e0041 n\u200bo\u2060t\ufeff 1\u200d2\u200e3"
 URL = "https://hostile.example/a?b=[c]&d='$(touch${IFS}pwned)"
 issued = 2024-01-02
 

@@ -28,8 +28,20 @@ COMMANDS = [
     "cite hostile --as markdown --quote",
     "cite hostile --quote --json",
     "cite harbour 2023",
+    "doctor",
+    "doctor --json",
+    "source list",
+    "source list --json",
+    "source show hostile",
+    "source show hostile --json",
 ]
-ATTACKS = ["\x1b[35mred\x1b]0;pwned\x07\x9b2J", "\u202egnp\u2066a\u2028b\U000e0041", "a\rb", "\udcff"]
+ATTACKS = [
+    "\x1b[35mred\x1b]0;pwned\x07\x9b2J",
+    "\u202egnp\u2066a\u2028b\U000e0041",
+    "a\rb",
+    "\udcff",
+    "n\u200bo\u200et",
+]
 
 
 def acting(text: str) -> list[str]:
@@ -40,6 +52,7 @@ def acting(text: str) -> list[str]:
         if (unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") and character not in "\n\t")
         or unicodedata.bidirectional(character) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
         or 0xE0000 <= ord(character) <= 0xE007F
+        or character in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
     ]
 
 
@@ -107,6 +120,11 @@ def test_json_gives_back_what_is_stored(run: Run, hostile: dict[str, Any]) -> No
         ("list", "--store", "@"),
         ("list", "--@"),
         ("schema", "@"),
+        ("source", "@"),
+        ("source", "show", "@"),
+        ("source", "add", "@"),
+        ("source", "add", "facts.toml", "--title", "T", "--id", "@"),
+        ("source", "add", "facts.toml", "--title", "T", "--issued", "@"),
         ("init", "@"),
     ],
     ids=" ".join,
@@ -130,6 +148,23 @@ def test_a_faulty_store_cannot_act(run: Run, tmp_path: Path) -> None:
         assert acting(ran.stderr) == []
 
 
+def test_the_text_of_a_source_cannot_act(run: Run, store: Path) -> None:
+    """Neither what is quoted of it, nor what is not, nor the sentences with figures that are listed below."""
+    passage = "opened \x1b[2J\u202eon 1 May\u200b 2024"
+    (store.parent / "herald.txt").write_text(
+        f"5 \x9b1m ships\u2066, \x00{passage}.\n\n\ufeff\x07Next\r\n", encoding="utf-8"
+    )
+    shown = run("source", "show", "herald").stdout
+    assert acting(shown) == []
+    assert r"5 \x9b1m ships\u2066, \x00opened \x1b[2J\u202eon 1 May\u200b 2024." in shown
+    assert json.loads(run("source", "show", "herald", "--json").stdout)["text"].startswith("5 \x9b1m ships\u2066")
+    assert acting(run("source", "show", "herald", "--json").stdout) == []
+    colored = on_terminal(
+        ["fact", "source", "show", "herald"], env=environment(store.parent, TERM="xterm"), cwd=store.parent
+    )
+    assert acting(without_style(colored)) == []
+
+
 def test_the_name_of_a_store_cannot_act(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "\x1b[35m\u202e"
     folder.mkdir()
@@ -144,6 +179,6 @@ def test_the_check_can_fail() -> None:
     assert acting("".join(ATTACKS) + "\x7f\x00") == [
         *"\x1b\x1b\x07\x9b",
         *"\u202e\u2066\u2028\U000e0041",
-        *"\r\udcff\x7f\x00",
+        *"\r\udcff\u200b\u200e\x7f\x00",
     ]
     assert acting("“İ” ✓ \t\n שלום") == []

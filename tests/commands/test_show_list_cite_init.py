@@ -134,3 +134,24 @@ def test_init_makes_a_store_once(run: Run, tmp_path: Path, path: str | None) -> 
     again = run(*arguments)
     assert (again.returncode, again.stdout) == (2, "")
     assert file.read_text() == "mine"
+
+
+def test_links_have_context_where_the_text_repeats_itself(ask_json: Ask, run: Run, store: Path) -> None:
+    """In every command alike, and only while the text is at hand; an answer through a pipe takes the short path."""
+    store.write_text(SMALL_STORE.replace('quote = "Mayor Ada Smith opened"', 'quote = "Ada Smith"'), encoding="utf-8")
+    text = "By Ada Smith, mayor.\n\nOn Saturday Ada Smith opened it, Ada Smith alone.\n"
+    (store.parent / "herald.txt").write_text(text, encoding="utf-8")
+    store.write_text(store.read_text(encoding="utf-8") + 'locator = "para. 1"\n', encoding="utf-8")
+
+    def links() -> set[str]:
+        found = [
+            ask_json("show", "harbour-opening")["fact"],
+            *(fact for fact in ask_json("list")["facts"] if fact["id"] == "harbour-opening"),
+            ask_json("ask", "who opened the harbour")["results"][0],
+            ask_json("who", "opened", "the", "harbour", "--explain")["results"][0],
+        ]
+        return {fact["link"].partition(":~:text=")[2] for fact in found}
+
+    assert links() == {"By-,Ada%20Smith"}
+    (store.parent / "herald.txt").unlink()
+    assert links() == {"Ada%20Smith"}

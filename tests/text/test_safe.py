@@ -10,7 +10,9 @@ from factcli.text.safe import safe, unsafe_characters
 from tests.strategies import TEXTS
 
 CONTROLS = st.text(
-    st.sampled_from("\0\t\n\v\f\r\x1b\x7f\x85\x9b\u2028\u2029\u202a\u202e\u2066\u2069\ud800\U000e0041 a")
+    st.sampled_from(
+        "\0\t\n\v\f\r\x1b\x7f\x85\x9b\u2028\u2029\u202a\u202e\u2066\u2069\ud800\U000e0041 a\u200b\u200c\u200f\u061c\ufeffש"
+    )
 )
 
 
@@ -32,6 +34,11 @@ CONTROLS = st.text(
         ("\u2028", r"\u2028"),
         ("\ud83d", r"\ud83d"),
         ("\U000e0041", r"\U000e0041"),
+        ("no\u200bt \ufeffa\u2060b", r"no\u200bt \ufeffa\u2060b"),
+        ("1\u200d2\u200c\u200c3", r"1\u200d2\u200c\u200c3"),
+        ("می\u200cخواهد क्\u200dष 👩\u200d🚀 ไทย\u200bไทย", "می\u200cخواهد क्\u200dष 👩\u200d🚀 ไทย\u200bไทย"),
+        ("שלום\u200f! \u200fשלום", "שלום\u200f! \u200fשלום"),
+        ("12\u200f3\u200e", r"12\u200f3\u200e"),
     ],
 )
 def test_text_is_shown(text: str, shown: str) -> None:

@@ -7,7 +7,21 @@ from typing import Annotated
 import typer
 
 from factcli import __version__
-from factcli.commands import add, ask, cite, completion, edit, import_, init, list_, schema, show, verify
+from factcli.commands import (
+    add,
+    ask,
+    cite,
+    completion,
+    doctor,
+    edit,
+    import_,
+    init,
+    list_,
+    schema,
+    show,
+    source,
+    verify,
+)
 from factcli.commands.questions import QuestionGroup
 
 app = typer.Typer(
@@ -73,5 +87,7 @@ app.command("verify")(verify.verify)
 app.command("add")(add.add)
 app.command("import")(import_.import_facts)
 app.command("edit")(edit.edit)
+app.command("doctor")(doctor.doctor)
+app.add_typer(source.app, name="source")
 app.command("init")(init.init)
 app.command("schema")(schema.schema)

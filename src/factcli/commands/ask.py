@@ -17,7 +17,7 @@ from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Examiner
 from factcli.quote.verdict import Verdict
-from factcli.render import json, layout
+from factcli.render import json, layout, links
 from factcli.search import locks, query, rank
 from factcli.search.entry import Entry
 from factcli.search.explain import Explanation, explain
@@ -85,7 +85,7 @@ def ask(
         answers = rank.ask(index, read, keep=keeps if wanted else None, limit=limit, min_score=min_score)
         records = index.records([hit.fact.position for hit in answers.hits[: None if as_json or jsonl else 1]])
         held.look_up(records)
-        return answers, [(record, examiner.verdict(record)) for record in records]
+        return answers, links.examined(records, examiner)
 
     found = 0
     batch = words == ["-"]

@@ -12,7 +12,7 @@ from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND
 from factcli.quote.evidence import Examiner
 from factcli.quote.verdict import Verdict
-from factcli.render import json, layout
+from factcli.render import json, layout, links
 from factcli.render.record import record
 from factcli.search.record import Record
 from factcli.store.model import Fact
@@ -56,7 +56,8 @@ def list_facts(
 
     def shown(fact: Fact) -> tuple[Record, Verdict]:
         source = facts.sources[fact.source]
-        return record(fact, source), examiner.examine(fact, source).verdict
+        verdict = examiner.examine(fact, source).verdict
+        return links.linked(record(fact, source), examiner), verdict
 
     output.warn(facts.warnings)
     if as_json:

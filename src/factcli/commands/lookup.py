@@ -1,4 +1,4 @@
-"""Looking up the facts that a command names."""
+"""Looking up the facts and sources that a command names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection
 
 from factcli.errors import NOT_FOUND, FactError
-from factcli.store.model import Fact, Store
+from factcli.store.model import Fact, Source, Store
 
 
 def fact(store: Store, identifier: str) -> Fact:
@@ -18,6 +18,17 @@ def fact(store: Store, identifier: str) -> Fact:
         return found
     hint = meant(identifier, store.facts) or "The ids are in: fact list"
     raise FactError(f"there is no fact {identifier!r}", hint, exit_code=NOT_FOUND)
+
+
+def source(store: Store, identifier: str) -> Source:
+    """Return the source with this id.
+
+    Raises FactError, with exit code 1 and the closest ids, if there is none.
+    """
+    if found := store.sources.get(identifier):
+        return found
+    hint = meant(identifier, store.sources) or "The ids are in: fact source list"
+    raise FactError(f"there is no source {identifier!r}", hint, exit_code=NOT_FOUND)
 
 
 def meant(identifier: str, known: Collection[str]) -> str:

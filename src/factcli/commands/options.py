@@ -66,9 +66,9 @@ Until = Annotated[
 ]
 
 
-def load(path: Path | None) -> StoreModel:
+def load(path: Path | None, *, may_be_empty: bool = False) -> StoreModel:
     """Read the store that is meant."""
-    return read.load(find.find(path))
+    return read.load(find.find(path), may_be_empty=may_be_empty)
 
 
 def remembering(path: Path, output: Output, use: Callable[[Cached, Memory], T]) -> T:

@@ -29,13 +29,17 @@ class QuestionGroup(TyperGroup):
             }
             for is_flag in (True, False)
         )
-        return super().parse_args(ctx, route(args, self.commands, own, valued - flags))
+        groups = {name for name, command in self.commands.items() if isinstance(command, TyperGroup)}
+        return super().parse_args(ctx, route(args, self.commands, groups, own, valued - flags))
 
 
-def route(args: list[str], commands: Collection[str], own: Collection[str], valued: Collection[str]) -> list[str]:
+def route(
+    args: list[str], commands: Collection[str], groups: Collection[str], own: Collection[str], valued: Collection[str]
+) -> list[str]:
     """Return `args` with the command in front, `ask` if they name none.
 
-    `own` are the options of the program itself, `valued` those of the commands that take a value in all of them.
+    `groups` are the commands that have commands of their own, `own` the options of the program itself, `valued` those
+    of the commands that take a value in all of them.
     """
     at = 0
     while at < len(args) and args[at].startswith("-") and args[at] not in ("-", "--"):
@@ -46,5 +50,6 @@ def route(args: list[str], commands: Collection[str], own: Collection[str], valu
     if args[at:] and args[at] == "help" and all(word in commands for word in args[at + 1 :]):
         return [*args[at + 1 : at + 2], "--help"]
     if not args or (args[at:] and args[at] in commands):
-        return [*args[at : at + 1], *args[:at], *args[at + 1 :]]
+        behind = at + (2 if args[at:] and args[at] in groups else 1)
+        return [*args[at:behind], *args[:at], *args[behind:]]
     return ["ask", *args]

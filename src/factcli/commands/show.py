@@ -10,7 +10,7 @@ from factcli.commands import completion, lookup, options
 from factcli.commands.output import Output
 from factcli.errors import FOUND
 from factcli.quote.evidence import Examiner
-from factcli.render import json, layout
+from factcli.render import json, layout, links
 from factcli.render.record import record
 
 
@@ -32,7 +32,8 @@ def show(
     examiner = Examiner(facts.path)
     fact = lookup.fact(facts, identifier)
     source = facts.sources[fact.source]
-    evidence, shown = examiner.examine(fact, source), record(fact, source)
+    evidence = examiner.examine(fact, source)
+    shown = links.linked(record(fact, source), examiner)
     output.warn([*facts.warnings, *examiner.warnings])
     if as_json:
         output.envelope(json.show(shown, evidence))

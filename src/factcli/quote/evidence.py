@@ -67,6 +67,8 @@ class Examiner:
         """What is wrong with texts and locators."""
         self.refuted: list[Fault] = []
         """Quotes that are not in their sources."""
+        self.places: dict[str, tuple[SourceText, Anchor]] = {}
+        """By fact, where the quotes that were examined and found stand."""
         self._texts: dict[str, SourceText | None] = {key: SourceText(text) for key, text in (texts or {}).items()}
 
     @property
@@ -94,8 +96,14 @@ class Examiner:
         locator = (record.label, record.locator or "", record.locator_text or "") if record.label else None
         return self._hold(record.id, record.quote, locator, text).verdict
 
+    def text(self, source: Source) -> SourceText | None:
+        """Return the text of a source, None where it is not at hand."""
+        return self._text(source.id, source.text)
+
     def _hold(self, fact: str, quote: str, locator: tuple[str, str, str] | None, text: SourceText) -> Finding:
         found = judge(text, quote, locator[1] if locator and locator[0] == "paragraph" else None)
+        if found.anchor:
+            self.places[fact] = text, found.anchor
         if found.verdict in ("altered", "missing"):
             mend = f"Don't use it as a quote; see: fact verify {fact}"
             self._note(self.refuted, fact, "quote", "is not in its source", mend)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from factcli.search.record import Record
 
 # JSON leaves these raw; a terminal or a reader of right-to-left text would act on them.
-_RAW = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+_RAW = (
+    "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def dumps(envelope: Mapping[str, Any], *, compact: bool, encoding: str | None = None) -> str:

@@ -11,12 +11,18 @@ from factcli.citation.styles.style import Form
 from factcli.citation.work import Work
 from factcli.search.build import Describe
 from factcli.search.record import Record
+from factcli.store.locator import Locator
 from factcli.store.model import Fact, Source
 
 
 def record(fact: Fact, source: Source) -> Record:
     """Return what answers show of a fact."""
     return Record(_fact(fact, source), _source(source), source.id, source.text)
+
+
+def note(source: Source, locator: Locator | None = None) -> str:
+    """Return the citation that is shown where none was asked for: a Chicago note."""
+    return markup.render(chicago.STYLE.write(Work(source, locator), Form.NOTE), markup.Markup.TEXT)
 
 
 def _fact(fact: Fact, source: Source) -> tuple[str | None, ...]:
@@ -36,7 +42,7 @@ def _fact(fact: Fact, source: Source) -> tuple[str | None, ...]:
         fact.locator.label if fact.locator else None,
         fact.locator.value if fact.locator else None,
         fact.locator.text if fact.locator else None,
-        markup.render(chicago.STYLE.write(Work(source, fact.locator), Form.NOTE), markup.Markup.TEXT),
+        note(source, fact.locator),
         fragment.link(address, fact.quote) if address else None,
         json.dumps(lists, ensure_ascii=False),
     )

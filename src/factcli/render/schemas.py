@@ -138,6 +138,72 @@ _VERIFY = _envelope(
         ),
     },
 )
+_SPAN: Schema = {
+    "description": "Where it stands in the text: the first character and the one behind the last, counted from 0.",
+    "type": "array",
+    "items": _COUNT,
+    "minItems": 2,
+    "maxItems": 2,
+}
+_SOURCES = _envelope(
+    "sources",
+    {"count": _COUNT, "sources": _list(_record({"id": _ID, "facts": _COUNT, "text": _MAYBE, "source": _CSL_ITEM}))},
+)
+_SOURCE = _envelope(
+    "source",
+    {
+        "source": _CSL_ITEM,
+        "text": {"description": "The whole text, null where it is not at hand.", **_MAYBE},
+        "quotes": _list(_record({"id": _ID, "span": _SPAN})),
+        "astray": {"description": "The facts whose quotes have no certain place in the text.", **_list(_ID)},
+        "open": {
+            "description": "Sentences with figures that no quote holds.",
+            **_list(
+                _record(
+                    {
+                        "span": _SPAN,
+                        "paragraph": _COUNT,
+                        "sentence": _TEXT,
+                        "figures": _list(_record({"span": _SPAN, "text": _TEXT})),
+                    }
+                )
+            ),
+        },
+        "coverage": {
+            "oneOf": [
+                {"type": "null"},
+                _record(
+                    {
+                        "characters": {
+                            "description": "Without white space.",
+                            **_record({"all": _COUNT, "quoted": _COUNT}),
+                        },
+                        "sentences": _record({"all": _COUNT, "quoted": _COUNT, "open": _COUNT}),
+                    }
+                ),
+            ]
+        },
+    },
+)
+
+_DOCTOR = _envelope(
+    "doctor",
+    {
+        "checked": _COUNT,
+        "problems": _COUNT,
+        "findings": _list(
+            _record(
+                {
+                    "fact": {"description": "Null where it concerns a source.", **_MAYBE},
+                    "kind": {"enum": ["doubled", "contradicting", "succession", "period", "length", "lock", "unused"]},
+                    "problem": _TEXT,
+                    "mend": _TEXT,
+                    "other": {"description": "The fact or source that it also concerns.", **_MAYBE},
+                }
+            )
+        ),
+    },
+)
 
 _STORE_DATE: Schema = {"description": "A TOML date, or EDTF in a string.", **_FILLED}
 _STORE_FACT = _record(
@@ -198,6 +264,9 @@ class Name(StrEnum):
     SHOW = "show"
     CITE = "cite"
     VERIFY = "verify"
+    DOCTOR = "doctor"
+    SOURCES = "sources"
+    SOURCE = "source"
 
 
 SCHEMAS = {
@@ -207,4 +276,7 @@ SCHEMAS = {
     Name.SHOW: _SHOW,
     Name.CITE: _CITE,
     Name.VERIFY: _VERIFY,
+    Name.DOCTOR: _DOCTOR,
+    Name.SOURCES: _SOURCES,
+    Name.SOURCE: _SOURCE,
 }

@@ -6,8 +6,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
-# C0 and C1 controls, DEL, bidirectional overrides, line separators, lone surrogates, tag characters.
-_UNSAFE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+# Zero-width characters that some scripts need: joiners and breaks inside words of Arabic, Indic and South-East Asian
+# ones and between emoji, marks of direction beside right-to-left letters. Elsewhere they only hide.
+_JOINED = "\u0590-\u061b\u061d-\u180d\u180f-\u1fff\u2600-\u27bf\u2c00-\ud7ff\uf900-\ufdff\ufe0f\U00010000-\U0001faff"
+_RIGHT_TO_LEFT = "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+# C0 and C1 controls, DEL, bidirectional overrides, line separators, lone surrogates, tag and zero-width characters.
+_UNSAFE = (
+    "[\x00-\x1f\x7f-\x9f\u180e\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    f"|(?<![{_JOINED}])[\u200b-\u200d]"
+    f"|(?<![{_RIGHT_TO_LEFT}])[\u061c\u200e\u200f](?![{_RIGHT_TO_LEFT}])"
+)
 # Space that looks like other space, and characters that show nothing at all.
 _UNSEEN = "[\xa0\xad\u034f\u061c\u1680\u2000-\u200f\u202f\u205f-\u2065\u3000\ufe00-\ufe0f\ufeff]"
 _BREAK = r"[ \t]*(?:\r\n|[\r\n])[ \t]*|\t"
