@@ -9,7 +9,7 @@ import pytest
 
 from factcli.audit import doctor
 from factcli.store import read
-from factcli.store.locked import Lock, Locked, load
+from factcli.store.lock_file import Lock, Locked, load
 from factcli.store.model import Store
 from factcli.store.place import digest_of_quote
 from tests.conftest import SHIPPED

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from factcli.quote.evidence import Examiner
-from factcli.store import locked, read
+from factcli.store import lock_file, read
 from factcli.store.model import Store
 from factcli.text.figures import figures, missing
 from tests.conftest import INTERVIEW, SHIPPED
@@ -91,7 +91,7 @@ def test_quotes_are_far_from_the_whole_interview(shipped: Store) -> None:
 
 
 def test_the_lock_has_every_fact_and_no_other(shipped: Store) -> None:
-    lock = locked.load(SHIPPED)
+    lock = lock_file.load(SHIPPED)
     assert lock.quotes.keys() == shipped.facts.keys()
     assert lock.texts.keys() == shipped.sources.keys()
     assert [fact.id for fact in shipped.facts.values() if lock.proof(fact) is None] == []
@@ -101,8 +101,8 @@ def test_the_lock_has_every_fact_and_no_other(shipped: Store) -> None:
 def test_the_lock_tells_where_each_quote_stands(shipped: Store) -> None:
     """And the lock file is what locking would write now, but for the date."""
     text = INTERVIEW.read_text(encoding="utf-8")
-    lock = locked.load(SHIPPED)
-    assert lock.texts == {source: locked.text_digest(text) for source in shipped.sources}
+    lock = lock_file.load(SHIPPED)
+    assert lock.texts == {source: lock_file.text_digest(text) for source in shipped.sources}
     examiner = Examiner(SHIPPED, dict.fromkeys(shipped.sources, text))
     for fact in shipped.facts.values():
         held = lock.quotes[fact.id]

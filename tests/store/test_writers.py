@@ -150,7 +150,7 @@ def test_a_read_only_file_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.Mon
 def holding(folder: Path) -> Iterator[subprocess.Popen[str]]:
     """Run a process that takes the lock of a folder and keeps it."""
     code = (
-        "import sys, time; from pathlib import Path; from factcli.store.lock import locked\n"
+        "import sys, time; from pathlib import Path; from factcli.store.one_writer import locked\n"
         "with locked([Path(sys.argv[1])], print): print('held', flush=True); time.sleep(600)"
     )
     with subprocess.Popen(

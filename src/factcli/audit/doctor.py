@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from factcli.audit import length, pairs, periods
 from factcli.audit.finding import Finding
 from factcli.intake.likeness import Claim, How, Traits
-from factcli.store.locked import Lock
+from factcli.store.lock_file import Lock
 from factcli.store.model import Fact, Store
 from factcli.text.fold import fold
 from factcli.text.stems import language_of

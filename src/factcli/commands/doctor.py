@@ -8,7 +8,7 @@ from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND
 from factcli.quote.evidence import Examiner
 from factcli.render import findings
-from factcli.store.locked import text_digest
+from factcli.store.lock_file import text_digest
 
 
 def doctor(

@@ -16,8 +16,8 @@ from factcli.quote import locking
 from factcli.quote.evidence import Evidence, Examiner
 from factcli.quote.verdict import GOOD
 from factcli.render import layout, verification
-from factcli.store import locked, read
-from factcli.store.locked import Lock
+from factcli.store import lock_file, read
+from factcli.store.lock_file import Lock
 from factcli.store.model import Fact, Store
 
 
@@ -98,5 +98,5 @@ def _lock(store: Store, before: Lock, examined: Sequence[Evidence], output: Outp
     after = locking.renewed(before, store, examined, dt.datetime.now().astimezone().date())
     if not (before.quotes or after.quotes):
         return "Nothing to lock: no quote was found in a text."
-    file = locked.write(store.path, after, output.waiting)
+    file = lock_file.write(store.path, after, output.waiting)
     return f"{read.display(file)} now locks {len(after.quotes)} of {len(store.facts)} quotes."

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from factcli.errors import FactError
+from factcli.intake.document import Document
 
 _LONGEST_LINE = 120
 """A text without blank lines that has a longer line has a paragraph a line."""
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The text of a source, and what the document itself says of it, in CSL variables as the store has them."""
-
-    text: str
-    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(data: bytes, name: str) -> Document:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcli.errors import FactError
-from factcli.intake.documents import Document
+from factcli.intake.document import Document
 
 _BLOCKS = frozenset({"p", "head", "item", "row", "code", "ab"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # a hard space stays one

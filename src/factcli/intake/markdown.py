@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from factcli.intake.documents import Document
+from factcli.intake.document import Document
 
 _SPOKEN = {"softbreak": "\n", "hardbreak": "\n"}
 

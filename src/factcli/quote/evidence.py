@@ -12,8 +12,8 @@ from factcli.errors import Fault, StoreError
 from factcli.quote.anchor import Anchor
 from factcli.quote.source_text import SourceText
 from factcli.quote.verdict import Finding, Verdict, judge
-from factcli.store import locked
-from factcli.store.locked import Lock
+from factcli.store import lock_file
+from factcli.store.lock_file import Lock
 from factcli.store.model import Fact, Source
 from factcli.store.read import display, source_text
 
@@ -79,7 +79,7 @@ class Examiner:
     @cached_property
     def lock(self) -> Lock:
         """The lock file of the store; raises StoreError if it can't be read."""
-        return locked.load(self.path)
+        return lock_file.load(self.path)
 
     def examine(self, fact: Fact, source: Source) -> Evidence:
         """Look up the quote of `fact` in its source's text, where that is there, else in the lock file."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from factcli.quote.evidence import Evidence
-from factcli.store.locked import Lock, Locked, text_digest
+from factcli.store.lock_file import Lock, Locked, text_digest
 from factcli.store.model import Store
 from factcli.store.place import digest_of_quote
 

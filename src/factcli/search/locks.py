@@ -74,14 +74,14 @@ def of(path: str, *, anew: bool = False) -> Locks:
     from contextlib import suppress
     from pathlib import Path
 
-    from factcli.store import locked
+    from factcli.store import lock_file
 
     with suppress(OSError, sqlite3.Error):
         if not anew and (found := opened(path)) is not None:
             return found
     seen = time.time_ns()
     state = freshness.of(place.lock_of(path))
-    quotes = locked.load(Path(path)).quotes
+    quotes = lock_file.load(Path(path)).quotes
     entries = {fact: (held.source, held.digest, held.date.isoformat()) for fact, held in quotes.items()}
     if state is not None:
         with suppress(OSError, sqlite3.Error):

@@ -1,9 +1,9 @@
 """Ranking: which facts answer a question, best first.
 
-Candidates are scored by the features of `factcli.search.features`. Two rules stand above the score. A figure in the
-question binds: a fact that does not hold it is no answer. And unknown names bind: if the weightiest word of a
-question is nowhere in the store, there is no strong answer; and a fact that does not mention a name of the question
-is none.
+Candidates are scored by the features of `factcli.search.features`. Two rules stand above the score, most of them in
+`factcli.search.binding`. A figure in the question binds: a fact that does not hold it is no answer. And unknown names
+bind: if the weightiest word of a question is nowhere in the store, there is no strong answer; and a fact that does not
+mention a name of the question is none.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from factcli.search import binding
 from factcli.search.entry import REACH, Entry, token
 from factcli.search.expand import expand, is_mistyped_stop_word
 from factcli.search.features import WEIGHTS, Match, Question, Term, View, coverage, kind
 from factcli.search.plan import BUDGET, Group
 from factcli.search.query import Query
 from factcli.text.english import COMMON_WORDS
-from factcli.text.figures import Figure, missing
+from factcli.text.figures import Figure
 from factcli.text.safe import safe
-from factcli.text.stems import stem
-from factcli.text.words import MONTH_NAMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from factcli.search.plan import Index
 
     Certainty = Literal["strong", "weak"]
-    Mention = Literal["sure", "around", "none"]
-    """A fact mentions a name itself, or by its source's makers; or only by a kindred word, title or fact beside it."""
 
 STRONG, WEAK, NEAR = 0.42, 0.3, 0.2
 """How well a fact must fit to be a strong answer, a weak one, or worth a mention."""
@@ -51,12 +48,6 @@ _UNKNOWN = 0.75
 _COMMON, _COMMON_TELLING = 0.6, 0.3
 # A question of fewer telling words than this is too vague to be as sure of.
 _TELLING = 4
-# Like months, these narrow down what a figure is about.
-_PARTS_OF_YEAR = frozenset(("half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2"))
-# Below this share of its weight a name is matched by a kindred word only: "Kazakh" is not "Kazakhstan".
-_SURE = 0.5
-# A word counts as a name if it is capitalised in this share of the facts that have it.
-_NAMED = 0.5
 # A fact that breaks a binding rule keeps its order among its like but never passes for an answer.
 _NO_ANSWER = 0.5
 
@@ -106,15 +97,15 @@ def ask(
     """
     terms = understand(index, query)
     certainty = certainty_of(terms)
-    names = {language: _names(index, query, terms, language) for language in index.languages}
+    names = {language: binding.names(index, query, terms, language) for language in index.languages}
     hits, near = [], []
     for view in views(index, query, terms, keep):
         fit = sum([weight * feature(view) for feature, weight in WEIGHTS.items()])
         likeness = min(1.0, fit / _share_but_figures(view))
         if likeness < NEAR and min_score is None:
             continue
-        why = _objection(view)
-        mentions = {terms[number].word: _mention(view, number) for number in names[view.entry.language]}
+        why = binding.objection(view)
+        mentions = {terms[number].word: binding.mention(view, number) for number in names[view.entry.language]}
         unmentioned = next((word for word, mention in mentions.items() if mention == "none"), None)
         score = round(fit * certainty * (_NO_ANSWER if why else 1.0), 4)
         telling = _is_telling(view)
@@ -260,76 +251,6 @@ def _can_answer(view: View) -> bool:
     dated = expected == "when" and fact.period is not None
     multiplied = expected == "how many" and "fold" in fact.statement
     return dated or multiplied or kind(view) > 0
-
-
-def _objection(view: View) -> str:
-    """Say which binding rule makes a fact no answer, "" if none does."""
-    entry = view.entry
-    if entry.superseded_by:
-        return f"superseded by {entry.superseded_by}"
-    lacking = missing(view.query.figures, entry.figures) if view.query.figures else ()
-    if not lacking:
-        return _other_months(view)
-    asked = lacking[0]
-    own = next((figure for figure in entry.figures if figure.kind == asked.kind and figure.binding), None)
-    held = _own_text(entry, asked, own)
-    return f"says {held}, not {safe(asked.text)}" if held else f"does not say {safe(asked.text)}"
-
-
-def _other_months(view: View) -> str:
-    """Say that a fact about several months is no answer to a question about some of them."""
-    if "/" not in (view.entry.period or ""):
-        return ""
-    asked = [month for term in view.terms if (month := _month(term, view.entry.language))]
-    if not asked:
-        return ""
-    from factcli.text import edtf
-
-    period = edtf.parse(view.entry.period or "")
-    months = [date.month for date in (period.start, period.end) if date and date.month and not date.season]
-    ends = {MONTH_NAMES[month - 1] for month in months}
-    return "" if ends <= set(asked) else f"says {period.text}, not {' and '.join(asked).title()} alone"
-
-
-def _month(term: Term, language: str) -> str | None:
-    """Return the month that a word of the question means, even misspelled."""
-    if term.word in MONTH_NAMES:
-        return term.word
-    sure = _SURE * term.weight
-    return next((month for month in MONTH_NAMES if term.meant.get(stem(month, language), 0.0) > sure), None)
-
-
-def _names(index: Index, query: Query, terms: Sequence[Term], language: str) -> list[int]:
-    """Return which terms are names, by how facts of a language write them."""
-    return [number for number, term in enumerate(terms) if _is_name(index, query, term, language)]
-
-
-def _is_name(index: Index, query: Query, term: Term, language: str) -> bool:
-    if term.word in MONTH_NAMES or term.word in query.names or term.word in _PARTS_OF_YEAR:
-        return True
-    own = stem(term.word, language)
-    return own in term.meant and index.named(own) >= _NAMED * max(1, index.frequency(own))
-
-
-def _mention(view: View, number: int) -> Mention:
-    """Tell how a fact, or what stands around it, mentions a name of the question."""
-    term, match, entry = view.terms[number], view.matches[number], view.entry
-    if match is not None:
-        return "sure" if match.weight >= _SURE * term.weight else "around"
-    stems = {stem(term.word, entry.language), *term.meant}
-    if stems & entry.makers:
-        return "sure"
-    if term.word in MONTH_NAMES or term.word in _PARTS_OF_YEAR:
-        return "none"
-    beside = any(number in view.question.nearby.get(position, ()) for position in entry.neighbours(1))
-    return "around" if beside or stems & entry.title else "none"
-
-
-def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
-    """Return what the fact says where the question says something else."""
-    if asked.kind == "year" and entry.period:
-        return entry.period
-    return safe(own.text) if own else ""
 
 
 def _uncovered(view: View, unmentioned: str | None) -> str:

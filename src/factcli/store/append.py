@@ -11,8 +11,8 @@ from pathlib import Path
 from factcli.errors import FactError, StoreError
 from factcli.store import appended, read, tables
 from factcli.store.appended import Recall
-from factcli.store.lock import Waiting, locked
 from factcli.store.model import folder_of
+from factcli.store.one_writer import Waiting, locked
 from factcli.store.replace import replace
 from factcli.store.tables import Tables
 

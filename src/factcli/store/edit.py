@@ -10,8 +10,8 @@ from pathlib import Path
 from factcli.errors import FactError, Fault, StoreError
 from factcli.store import read
 from factcli.store.append import writing
-from factcli.store.lock import Waiting
 from factcli.store.model import Store
+from factcli.store.one_writer import Waiting
 from factcli.store.positions import positions
 from factcli.store.replace import replace as replace_file
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import re
 import stat
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
@@ -13,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from factcli.errors import Fault, StoreError
-from factcli.store import place, validate
+from factcli.store import place, syntax, validate
 from factcli.store.model import Fact, Source, Store, folder_of
 from factcli.store.positions import positions
-from factcli.text.safe import safe
 
 EXAMPLE = """
     [fact.some-id]
@@ -26,27 +23,6 @@ EXAMPLE = """
 """
 DIGEST = 16
 """How many bytes a digest has."""
-_TOML_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_TOML_PATH = re.compile(r"""\((?:(?:'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+")(?:, |,?(?=\))))+\)""")
-_TOML_MENDS = {
-    "Cannot declare": "Each id can be used once: give one of the two another id, or delete it.",
-    "Cannot overwrite": "The key is there twice: delete one of the two lines.",
-    "Cannot mutate": "The table is complete already: put the line inside it.",
-    "Duplicate": "The key is there twice: delete one of the two.",
-    "Expected '='": "Write key = value, with quotes around text.",
-    "Expected newline": "Something stands behind a complete value: begin a new line, or look for a missing quote.",
-    "Expected ']'": "Close the header with ], as in [fact.some-id].",
-    "Expected ']]'": "Close the header with ]], or take a single [ as in [fact.some-id].",
-    'Expected "\'"': "Close the quote.",
-    "Illegal character": 'A text on one line ends on that line: close the quote, or use three quotes (""").',
-    "Invalid value": "Put quotes around text; lists go in [ ].",
-    "Invalid date": "There is no such day or time.",
-    "Invalid statement": "Write key = value, or a header such as [fact.some-id].",
-    "Unclosed array": "Close the list with ].",
-    "Unclosed inline table": "Close it with }.",
-    "Unescaped": r"Write a backslash as \\, or put the text in single quotes.",
-    "Unterminated": "Close the quote.",
-}
 
 
 def load(path: Path, *, instead: Mapping[Path, bytes] | None = None, may_be_empty: bool = False) -> Store:
@@ -167,7 +143,7 @@ def located(notes: Iterable[validate.Note], text: str, shown: str, first: int = 
             Fault(
                 file=shown,
                 line=first - 1 + lines.get(known, 1),
-                path=_dotted(note.path),
+                path=syntax.dotted(note.path),
                 problem=note.problem,
                 mend=mend,
             )
@@ -208,7 +184,7 @@ def _values(path: Path, text: str) -> dict[str, Any]:
         mend = "A store needs two levels of tables and no more."
         raise StoreError([Fault(file=display(path), problem="values are nested too deep", mend=mend)]) from None
     except ValueError as error:
-        raise StoreError([_syntax_fault(display(path), text, str(error))]) from None
+        raise StoreError([syntax.fault(display(path), text, str(error))]) from None
 
 
 def content(path: Path) -> bytes:
@@ -249,38 +225,6 @@ def _unreadable(shown: str, error: OSError) -> Fault:
     mend = next((text for kind, text in mends if isinstance(error, kind)), "Name another store with --store.")
     reason = "there is no such file" if isinstance(error, FileNotFoundError) else (error.strerror or str(error)).lower()
     return Fault(file=shown, problem=reason, mend=mend)
-
-
-def _syntax_fault(shown: str, text: str, message: str) -> Fault:
-    """Turn a message of tomllib into a fault that shows the line with a caret."""
-    match = _TOML_POSITION.search(message)
-    problem = message[: match.start()] if match else message
-    if match and match[1]:
-        line, column = int(match[1]), int(match[2])
-    else:
-        line, column = text.count("\n") + 1, len(text) - text.rfind("\n")
-    mend = next((mend for start, mend in _TOML_MENDS.items() if problem.startswith(start)), "")
-    if problem.startswith("Exceeds the limit"):
-        line, column, problem, mend = 1, 1, "a number has too many digits", "Put quotes around it."
-    if "\r" in text and "\n" not in text:
-        mend = "Save the file with LF or CRLF line ends; it has bare CR ones."
-    start = 0
-    for _ in range(line - 1):
-        start = text.index("\n", start) + 1
-    at = start + column - 1
-    before, after = text[max(start, at - 40) : at], text[at : at + 40].partition("\n")[0]
-    excerpt = f"{safe(before)}{safe(after)}".rstrip()
-    pointer = f"{excerpt}\n    {' ' * len(safe(before))}^\n    " if excerpt else ""
-    mend = mend or "Mend the TOML there; its rules: https://toml.io"
-    return Fault(file=shown, line=line, column=column, problem=f"TOML: {_legible(problem)}", mend=pointer + mend)
-
-
-def _legible(problem: str) -> str:
-    """Write a path in a message of tomllib, ('fact', 'some-id'), as in TOML, and cut what is longer than a line."""
-    if match := _TOML_PATH.search(problem):
-        problem = f"{problem[: match.start()]}[{_dotted(ast.literal_eval(match[0]))}]{problem[match.end() :]}"
-    problem = safe(problem)
-    return f"{problem[:119]}…" if len(problem) > 120 else problem
 
 
 def _joint_faults(documents: list[_File], path: Path, *, whole: bool, may_be_empty: bool) -> list[Fault]:
@@ -341,15 +285,3 @@ def _escaping_texts(read: _File, path: Path) -> list[Fault]:
             note = validate.Note(("source", source.id, "text"), problem, "Put the text itself into the store's folder.")
             notes.append(note)
     return read.resolve(notes)
-
-
-def _dotted(path: validate.Path) -> str:
-    """Write a path as in TOML: `source.x.author[0].family`."""
-    dotted = ""
-    for part in path:
-        if isinstance(part, int):
-            dotted += f"[{part}]"
-        else:
-            bare = re.fullmatch(r"[A-Za-z0-9_-]+", part)
-            dotted += ("." if dotted else "") + (part[:200] if bare else f'"{safe(part)[:60]}"')
-    return dotted

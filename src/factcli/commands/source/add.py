@@ -14,7 +14,7 @@ from factcli.commands import options, prompts
 from factcli.commands.output import Output
 from factcli.errors import FOUND, FactError
 from factcli.intake import documents
-from factcli.intake.documents import Document
+from factcli.intake.document import Document
 from factcli.intake.source_table import faults, table
 from factcli.intake.source_table import identifier as proposed_id
 from factcli.render import source_page

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.errors import FactError, Fault, StoreError
-from factcli.store import locked
-from factcli.store.locked import Lock, Locked
+from factcli.store import lock_file
+from factcli.store.lock_file import Lock, Locked
 from tests.strategies import ENCODABLE, SNIPPETS, VALUES
 
 DIGESTS = st.text("0123456789abcdef", min_size=64, max_size=64)
@@ -50,18 +50,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(LOCKS)
 def test_what_is_written_is_read(folder: Path, lock: Lock) -> None:
     store = folder / "facts.toml"
-    file = locked.write(store, lock, print)
+    file = lock_file.write(store, lock, print)
     assert file.name == "facts.lock"
-    assert locked.load(store) == lock
+    assert lock_file.load(store) == lock
     assert list(file.parent.iterdir()) == [file]
 
 
 @given(LOCKS)
 def test_the_order_of_the_facts_does_not_matter(folder: Path, lock: Lock) -> None:
     store = folder / "facts.toml"
-    written = locked.write(store, lock, print).read_bytes()
+    written = lock_file.write(store, lock, print).read_bytes()
     turned = Lock(texts=dict(reversed(lock.texts.items())), quotes=dict(reversed(lock.quotes.items())))
-    assert locked.write(store, turned, print).read_bytes() == written
+    assert lock_file.write(store, turned, print).read_bytes() == written
 
 
 @given(NEARLY | SNIPPETS | st.text())
@@ -71,7 +71,7 @@ def test_any_lock_file_is_read_or_refused(folder: Path, text: str) -> None:
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
     faults: tuple[Fault, ...] = ()
     try:
-        assert all(0 <= held.start < held.end for held in locked.load(store).quotes.values())
+        assert all(0 <= held.start < held.end for held in lock_file.load(store).quotes.values())
     except StoreError as error:
         faults = error.faults
     for fault in faults:
@@ -82,18 +82,18 @@ def test_any_lock_file_is_read_or_refused(folder: Path, text: str) -> None:
 
 
 def test_no_file_is_an_empty_lock(tmp_path: Path) -> None:
-    assert locked.load(tmp_path / "facts.toml") == Lock()
+    assert lock_file.load(tmp_path / "facts.toml") == Lock()
 
 
 def test_what_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
     store = tmp_path / "facts.toml"
-    file = locked.write(store, Lock(texts={"a": "0" * 64}), print)
+    file = lock_file.write(store, Lock(texts={"a": "0" * 64}), print)
     before = file.read_bytes()
     (tmp_path / "elsewhere").mkdir()
     file.unlink()
     file.symlink_to(tmp_path / "elsewhere")
     with pytest.raises(FactError, match=r"facts\.lock: it is not a file"):
-        locked.write(store, Lock(), print)
+        lock_file.write(store, Lock(), print)
     file.unlink()
     file.write_bytes(before)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "facts.lock"]
@@ -103,6 +103,6 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.lock").write_text("version = 1\n")
     link = tmp_path / "facts.lock"
     link.symlink_to("real.lock")
-    locked.write(tmp_path / "facts.toml", Lock(texts={"a": "0" * 64}), print)
+    lock_file.write(tmp_path / "facts.toml", Lock(texts={"a": "0" * 64}), print)
     assert link.is_symlink()
-    assert locked.load(tmp_path / "facts.toml").texts == {"a": "0" * 64}
+    assert lock_file.load(tmp_path / "facts.toml").texts == {"a": "0" * 64}

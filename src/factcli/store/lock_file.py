@@ -15,8 +15,8 @@ import tomli_w
 
 from factcli.errors import Fault, StoreError
 from factcli.store import place, read
-from factcli.store.lock import Waiting, locked
 from factcli.store.model import Fact
+from factcli.store.one_writer import Waiting, locked
 from factcli.store.positions import positions
 from factcli.store.replace import replace
 from factcli.text.safe import safe

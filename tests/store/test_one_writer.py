@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcli.errors import FactError
-from factcli.store.lock import NAME, locked
+from factcli.store.one_writer import NAME, locked
 from tests.conftest import Run, environment
 from tests.store.test_writers import holding
 
@@ -84,7 +84,7 @@ def test_who_waits_is_told_for_whom(store: Path, run: Run) -> None:
 def test_another_users_lock_file_can_be_locked() -> None:
     """It can be read at least, and who may write the folder may take it away."""
     code = (
-        "import os, sys; from pathlib import Path; from factcli.store.lock import locked\n"
+        "import os, sys; from pathlib import Path; from factcli.store.one_writer import locked\n"
         "os.setuid(65534)\nwith locked([Path(sys.argv[1])], print): print('held')"
     )
     with tempfile.TemporaryDirectory() as name:  # pytest keeps its own folders to the user

@@ -1,0 +1,99 @@
+"""What binds whatever the score: figures, months and names of the question, and that no other fact replaces one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcli.search.entry import Entry
+from factcli.search.features import Term, View
+from factcli.search.query import Query
+from factcli.text.figures import Figure, missing
+from factcli.text.safe import safe
+from factcli.text.stems import stem
+from factcli.text.words import MONTH_NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from factcli.search.plan import Index
+
+    Mention = Literal["sure", "around", "none"]
+    """A fact mentions a name itself, or by its source's makers; or only by a kindred word, title or fact beside it."""
+
+# Like months, these narrow down what a figure is about.
+_PARTS_OF_YEAR = frozenset(("half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2"))
+# Below this share of its weight a name is matched by a kindred word only: "Kazakh" is not "Kazakhstan".
+_SURE = 0.5
+# A word counts as a name if it is capitalised in this share of the facts that have it.
+_NAMED = 0.5
+
+
+def objection(view: View) -> str:
+    """Say which binding rule makes a fact no answer, "" if none does."""
+    entry = view.entry
+    if entry.superseded_by:
+        return f"superseded by {entry.superseded_by}"
+    lacking = missing(view.query.figures, entry.figures) if view.query.figures else ()
+    if not lacking:
+        return _other_months(view)
+    asked = lacking[0]
+    own = next((figure for figure in entry.figures if figure.kind == asked.kind and figure.binding), None)
+    held = _own_text(entry, asked, own)
+    return f"says {held}, not {safe(asked.text)}" if held else f"does not say {safe(asked.text)}"
+
+
+def _other_months(view: View) -> str:
+    """Say that a fact about several months is no answer to a question about some of them."""
+    if "/" not in (view.entry.period or ""):
+        return ""
+    asked = [month for term in view.terms if (month := _month(term, view.entry.language))]
+    if not asked:
+        return ""
+    from factcli.text import edtf
+
+    period = edtf.parse(view.entry.period or "")
+    months = [date.month for date in (period.start, period.end) if date and date.month and not date.season]
+    ends = {MONTH_NAMES[month - 1] for month in months}
+    return "" if ends <= set(asked) else f"says {period.text}, not {' and '.join(asked).title()} alone"
+
+
+def _month(term: Term, language: str) -> str | None:
+    """Return the month that a word of the question means, even misspelled."""
+    if term.word in MONTH_NAMES:
+        return term.word
+    sure = _SURE * term.weight
+    return next((month for month in MONTH_NAMES if term.meant.get(stem(month, language), 0.0) > sure), None)
+
+
+def names(index: Index, query: Query, terms: Sequence[Term], language: str) -> list[int]:
+    """Return which terms are names, by how facts of a language write them."""
+    return [number for number, term in enumerate(terms) if _is_name(index, query, term, language)]
+
+
+def _is_name(index: Index, query: Query, term: Term, language: str) -> bool:
+    if term.word in MONTH_NAMES or term.word in query.names or term.word in _PARTS_OF_YEAR:
+        return True
+    own = stem(term.word, language)
+    return own in term.meant and index.named(own) >= _NAMED * max(1, index.frequency(own))
+
+
+def mention(view: View, number: int) -> Mention:
+    """Tell how a fact, or what stands around it, mentions a name of the question."""
+    term, match, entry = view.terms[number], view.matches[number], view.entry
+    if match is not None:
+        return "sure" if match.weight >= _SURE * term.weight else "around"
+    stems = {stem(term.word, entry.language), *term.meant}
+    if stems & entry.makers:
+        return "sure"
+    if term.word in MONTH_NAMES or term.word in _PARTS_OF_YEAR:
+        return "none"
+    beside = any(number in view.question.nearby.get(position, ()) for position in entry.neighbours(1))
+    return "around" if beside or stems & entry.title else "none"
+
+
+def _own_text(entry: Entry, asked: Figure, own: Figure | None) -> str:
+    """Return what the fact says where the question says something else."""
+    if asked.kind == "year" and entry.period:
+        return entry.period
+    return safe(own.text) if own else ""
