@@ -97,6 +97,23 @@ def test_periods(tmp_path: Path, line: str, quote: str, doubted: bool) -> None:
     assert found == ([("a", "period", None)] if doubted else [])
 
 
+@pytest.mark.parametrize(
+    ("statement", "quote", "doubted"),
+    [
+        ("The price was $13 million.", "The price was $12 million", True),
+        ("The price rose by 20%.", "the price rose by 20 tonnes", True),
+        ("The price was $12 million.", "the price was 12,000,000 dollars", False),
+        ("The 12th summit was held.", "the twelfth summit was held", False),
+        ("On 18 October 2025 it opened.", "this Saturday it opened", False),
+        ("The two countries met.", "Norway and Sweden met", False),
+        ("It opened.|answer = '250'", "about 205 came", True),
+    ],
+)
+def test_figures_of_statement_and_quote(tmp_path: Path, statement: str, quote: str, doubted: bool) -> None:
+    found = kinds(store(tmp_path, f"a|{statement}|quote = '{quote}'"))
+    assert found == ([("a", "figure", None)] if doubted else [])
+
+
 @pytest.mark.parametrize(("place", "doubted"), [("para. 3", False), ("para. 4", True)])
 def test_a_period_may_be_named_nearby(tmp_path: Path, place: str, doubted: bool) -> None:
     named = "a|It opened in 2009.|period = '2009'|locator = 'para. 3'"
@@ -111,7 +128,7 @@ def test_a_period_may_be_named_nearby(tmp_path: Path, place: str, doubted: bool)
         ("The harbour cost $12 million.", "The harbour cost $12 million. It opened.", False),
         ("The harbour cost $12 million.", "The harbour opened. It cost $12 million.", False),
         ("The harbour cost $12 million.", "Dr. Doe said: the harbour cost $12 million.", False),
-        ("The harbour cost $12 million.", "Der Hafen kostete viel Geld. Er war teuer und gross.", False),
+        ("The harbour cost a lot.", "Der Hafen kostete viel Geld. Er war teuer und gross.", False),
     ],
 )
 def test_lengths(tmp_path: Path, statement: str, quote: str, idle: bool) -> None:

@@ -10,10 +10,12 @@ import select
 import struct
 import subprocess
 import termios
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _PATIENCE = 60.0
+CTRL_C = "\x03"
 _STYLE = re.compile(r"\x1b\[[0-9;]*m|\x1b\[\?2004[hl]\r?")
 
 
@@ -63,6 +65,8 @@ def converse(
                 assert piece, f"no {question!r} came up: {screen.decode(errors='replace')}"
                 screen += piece
             seen = len(screen)
+            if answer == CTRL_C:
+                time.sleep(0.3)  # readline hears of a signal only while it waits for a key
             os.write(ours, answer.encode())
         screen += _read_all(ours)
         return without_style(screen.decode()).replace("\r\n", "\n"), process.wait(_PATIENCE)

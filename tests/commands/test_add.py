@@ -40,6 +40,26 @@ def test_a_fact_is_appended_with_its_paragraph(run: Run, store: Path) -> None:
     assert run("ships", "dock").stdout.startswith("Ships may dock in Port Example")
 
 
+def test_a_quote_at_several_places_is_refused(run: Run, store: Path) -> None:
+    ran = run("add", *options(statement="A harbour.", quote="after"))
+    assert ran.returncode == 1
+    assert "--quote: stands in paragraphs " in ran.stderr
+    assert store.read_text(encoding="utf-8") == SMALL_STORE
+
+
+def test_a_wrong_paragraph_is_refused(run: Run, store: Path) -> None:
+    ran = run("add", *options(locator="para. 1"))
+    assert ran.returncode == 2
+    assert "--locator: says para. 1, but the quote stands in paragraph 3" in ran.stderr
+    assert store.read_text(encoding="utf-8") == SMALL_STORE
+
+
+def test_a_figure_that_the_quote_lacks_is_pointed_out(run: Run, store: Path) -> None:
+    ran = run("add", *options(statement="Ships of 7,000 tonnes may dock."))
+    assert ran.returncode == 0
+    assert "warning: --statement: says 7,000, which the quote does not hold" in ran.stderr
+
+
 def test_every_option_is_written(run: Run, store: Path) -> None:
     more = ["--tag", "ships", "--tag", "port, old", "--alias", "docking", "--supersedes", "harbour-opening"]
     ran = run("add", *options(id="x", answer="3 March", locator="p. 1", period="2025-03-03"), *more, "-q")

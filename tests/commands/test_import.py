@@ -152,22 +152,42 @@ def test_a_quote_that_is_not_in_its_source_refuses_all(run: Run, store: Path) ->
     assert store.read_text(encoding="utf-8") == SMALL_STORE
 
 
+def test_faults_and_quotes_are_named_together(run: Run, store: Path) -> None:
+    ran = run(
+        "import",
+        "-",
+        stdin=lines(
+            {**ROWS[0], "quote": "Ships may never dock"},
+            {**ROWS[0], "id": "b", "source": "nobody"},
+            {**ROWS[0], "id": "c", "locator": "para. 1"},
+        ),
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    for problem in (
+        "standard input:1: quote: is not in the text of herald",
+        'standard input:2: source: there is no source "nobody"',
+        "standard input:3: locator: says para. 1, but the quote stands in paragraph 3",
+    ):
+        assert problem in ran.stderr
+    assert store.read_text(encoding="utf-8") == SMALL_STORE
+
+
 def test_what_is_only_doubtful_is_a_warning(run: Run, store: Path) -> None:
-    """Likeness, unknown keys (which are kept), a locator that is off, quotes without a text."""
+    """Likeness, unknown keys (which are kept), figures that the quote lacks, quotes without a text."""
     (store.parent / "facts.toml").write_text(SMALL_STORE.replace("[fact.harbour-cost", SOURCE + "[fact.harbour-cost"))
     ran = run(
         "import",
         "-",
         stdin=lines(
-            {**ROWS[0], "colour": {"a": [1, 2.5, True]}, "locator": "para. 1"},
-            {**ROWS[0], "id": "again"},
+            {**ROWS[0], "colour": {"a": [1, 2.5, True]}},
+            {**ROWS[0], "id": "again", "answer": "$7 million"},
             {**ROWS[1], "source": "times", "quote": "Anything"},
         ),
     )
     assert ran.returncode == 0
     for problem in (
         "standard input:1: colour: unknown key, kept but not used",
-        "standard input:1: locator: says para. 1, but the quote stands in paragraph 3",
+        "standard input:2: statement: says $7 million, which the quote does not hold",
         "standard input:2: statement: may be there already: docking says nearly the same",
         "standard input: 1 quote is not checked\n    The text of times is not at hand.",
     ):

@@ -203,6 +203,16 @@ def test_another_text_than_the_locked_one(run: Run, store: Path) -> None:
     assert verdicts(run) == {"harbour-cost-2024": "altered", "harbour-opening": "verbatim"}
 
 
+def test_a_wrong_text_unlocks_nothing(run: Run, store: Path) -> None:
+    assert run("verify", "--lock").returncode == 0
+    before = (store.parent / "facts.lock").read_bytes()
+    (store.parent / "note.txt").write_text("Another text altogether.\n")
+    ran = run("verify", "--lock", "--text", "herald=note.txt")
+    assert ran.returncode == 1
+    assert "what was locked of herald stays as it was: its text lacks 2 quotes that are locked" in ran.stderr
+    assert (store.parent / "facts.lock").read_bytes() == before
+
+
 def test_a_lock_beside_any_store(run: Run, store: Path, tmp_path: Path) -> None:
     store.rename(tmp_path / "notes.toml")
     assert run("verify", "--lock", "--store", "notes.toml").returncode == 0

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from factcli.audit import length, pairs, periods
 from factcli.audit.finding import Finding
 from factcli.intake.likeness import Claim, How, Traits
+from factcli.intake.support import unheld
 from factcli.store.lock_file import Lock
 from factcli.store.model import Fact, Store
 from factcli.text.fold import fold
@@ -34,7 +35,14 @@ def examine(store: Store, lock: Lock | None = None, texts: Mapping[str, str] | N
     `texts` are the sha256 of the sources' texts that are at hand.
     """
     lock = lock or Lock()
-    found = [*_likeness(store), *_successions(store), *_periods(store), *_lengths(store), *_changed(store, lock)]
+    found = [
+        *_likeness(store),
+        *_successions(store),
+        *_figures(store),
+        *_periods(store),
+        *_lengths(store),
+        *_changed(store, lock),
+    ]
     order = {fact: place for place, fact in enumerate(store.facts)}
     return [
         *sorted(found, key=lambda finding: order[finding.fact or ""]),
@@ -107,6 +115,13 @@ def _orphaned(old: Fact, new: Fact) -> Iterator[Finding]:
         yield Finding(
             new.id, "succession", problem, "Give it these aliases too, as the old one answers no more.", old.id
         )
+
+
+def _figures(store: Store) -> Iterator[Finding]:
+    for fact in store.facts.values():
+        if figures := unheld(fact):
+            problem = f"says {', '.join(figures)}, which its quote does not hold"
+            yield Finding(fact.id, "figure", problem, "Correct the statement, or choose a quote that proves it.")
 
 
 def _periods(store: Store) -> Iterator[Finding]:

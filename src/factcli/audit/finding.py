@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Finding:
     """What there is to look at again in a fact, or, where `fact` is None, in a source.
 
-    `kind` is for scripts: "doubled", "contradicting", "succession", "period", "length", "lock", "unused". `other` is
-    the id of what else it concerns.
+    `kind` is for scripts: "doubled", "contradicting", "succession", "figure", "period", "length", "lock", "unused".
+    `other` is the id of what else it concerns.
     """
 
     fact: str | None

@@ -117,7 +117,7 @@ def _checked(values: dict[str, Any], memory: Memory) -> Checked:
     """Check the fact. Raises StoreError if it can't be added."""
     checked = check.check([Row(None, values)], memory, "")
     if checked.faults:
-        raise StoreError(_as_option(fault) for fault in checked.faults)
+        raise StoreError(_as_option(fault) for fault in (*checked.faults, *checked.unproven))
     if checked.unproven:
         error = StoreError(_as_option(fault) for fault in checked.unproven)
         error.exit_code = NOT_FOUND

@@ -45,7 +45,7 @@ def import_facts(
         with output.progress(f"Checking {shown}") as tell:
             checked = check.check(found, memory, shown, tell)
         if faults or checked.faults:
-            raise _refused([*faults, *checked.faults])
+            raise _refused([*faults, *checked.faults, *checked.unproven])
         if checked.unproven:
             raise _refused(checked.unproven, NOT_FOUND)
         with output.progress(f"Comparing {shown}") as tell:

@@ -98,5 +98,8 @@ def _lock(store: Store, before: Lock, examined: Sequence[Evidence], output: Outp
     after = locking.renewed(before, store, examined, dt.datetime.now().astimezone().date())
     if not (before.quotes or after.quotes):
         return "Nothing to lock: no quote was found in a text."
+    for source, count in locking.lost(before, examined).items():
+        quotes = "1 quote that is" if count == 1 else f"{count} quotes that are"
+        output.warning(f"what was locked of {source} stays as it was: its text lacks {quotes} locked")
     file = lock_file.write(store.path, after, output.waiting)
     return f"{read.display(file)} now locks {len(after.quotes)} of {len(store.facts)} quotes."

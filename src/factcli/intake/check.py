@@ -11,6 +11,7 @@ from factcli.errors import Fault
 from factcli.intake.identifiers import Proposer
 from factcli.intake.likeness import Claim, How, Register, Traits
 from factcli.intake.rows import Row
+from factcli.intake.support import unheld
 from factcli.quote.evidence import Evidence, Examiner
 from factcli.search.recall import Claimed, Memory
 from factcli.store import locator, validate
@@ -42,7 +43,7 @@ class Checked:
     rows: dict[str, Row] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     unproven: list[Fault] = field(default_factory=list)
-    """Quotes that are not in their source's text, though that is at hand."""
+    """Quotes that are not in their source's text, though that is at hand, or at several places of it."""
     warnings: list[Fault] = field(default_factory=list)
 
     def fault(self, row: Row, key: str, problem: str, mend: str) -> Fault:
@@ -56,8 +57,7 @@ def check(rows: Iterable[Row], memory: Memory, shown: str, progress: Progress = 
     rows = list(rows)
     _identify(rows, memory, found)
     _validate(memory, found)
-    if not found.faults:
-        _prove(memory, found, progress)
+    _prove(memory, found, progress)
     found.faults.sort(key=lambda fault: fault.line or 0)
     return found
 
@@ -162,23 +162,41 @@ def _prove(memory: Memory, found: Checked, progress: Progress) -> None:
     """Look up each quote in its source's text, and fill in the locators that are missing."""
     examiner = Examiner(memory.path)
     unchecked: Counter[str] = Counter()
-    for done, (identifier, fact) in enumerate(found.facts.items()):
-        evidence = examiner.examine(fact, found.sources[fact.source])
-        found.evidence[identifier] = evidence
-        if evidence.verdict == "unchecked":
-            unchecked[fact.source] += 1
-        elif evidence.verdict in ("altered", "missing"):
-            found.unproven.append(found.fault(found.rows[identifier], "quote", *_difference(evidence)))
-        elif fact.locator is None and evidence.finding.anchor and evidence.text:
-            _locate(fact, evidence.text.paragraph(evidence.finding.anchor.start), found)
-        else:
-            _doubt(fact, evidence, found)
+    for done, fact in enumerate(list(found.facts.values())):
+        if fact.source in found.sources:  # else that is a fault already
+            evidence = found.evidence[fact.id] = examiner.examine(fact, found.sources[fact.source])
+            unchecked[fact.source] += evidence.verdict == "unchecked"
+            _place(fact, evidence, found)
+            _compare(fact, found)
         if not done % 256:
             progress(done, len(found.facts))
     found.warnings += [warning for warning in examiner.warnings if not warning.path.startswith("fact.")]
-    for source, count in unchecked.items():
+    for source, count in (+unchecked).items():
         problem = "1 quote is not checked" if count == 1 else f"{count} quotes are not checked"
         found.warnings.append(Fault(file=found.shown, problem=problem, mend=f"The text of {source} is not at hand."))
+
+
+def _place(fact: Fact, evidence: Evidence, found: Checked) -> None:
+    """Find fault with a quote that does not stand in its source, or not where its locator says; else locate it."""
+    row, finding = found.rows[fact.id], evidence.finding
+    if evidence.verdict in ("altered", "missing"):
+        found.unproven.append(found.fault(row, "quote", *_difference(evidence)))
+    elif evidence.verdict == "ambiguous":
+        mend = "Make the quote longer, or give the right locator."
+        found.unproven.append(found.fault(row, "quote", str(finding.detail), mend))
+    elif fact.locator is None and finding.anchor and evidence.text:
+        _locate(fact, evidence.text.paragraph(finding.anchor.start), found)
+    elif fact.locator and finding.paragraph:
+        problem = f"says {fact.locator.text}, but the quote stands in paragraph {finding.paragraph}"
+        found.faults.append(found.fault(row, "locator", problem, "Leave it out, and it is filled in."))
+
+
+def _compare(fact: Fact, found: Checked) -> None:
+    """Point out figures of the statement that its quote does not prove."""
+    if figures := unheld(fact):
+        problem = f"says {', '.join(map(safe, figures))}, which the quote does not hold"
+        mend = "Correct it, or choose a quote that proves it."
+        found.warnings.append(found.fault(found.rows[fact.id], "statement", problem, mend))
 
 
 def _locate(fact: Fact, paragraph: int, found: Checked) -> None:
@@ -186,17 +204,6 @@ def _locate(fact: Fact, paragraph: int, found: Checked) -> None:
     found.tables[fact.id] = _ordered(found.tables[fact.id] | {"locator": place})
     found.facts[fact.id] = located = replace(fact, locator=locator.parse(place))
     found.evidence[fact.id] = replace(found.evidence[fact.id], fact=located)
-
-
-def _doubt(fact: Fact, evidence: Evidence, found: Checked) -> None:
-    """Point out that a verbatim quote stands elsewhere than its locator says, or not in one place only."""
-    row = found.rows[fact.id]
-    if evidence.verdict == "ambiguous":
-        mend = "Make the quote longer, or give the right locator."
-        found.warnings.append(found.fault(row, "quote", str(evidence.finding.detail), mend))
-    elif fact.locator and evidence.finding.paragraph:
-        problem = f"says {fact.locator.text}, but the quote stands in paragraph {evidence.finding.paragraph}"
-        found.warnings.append(found.fault(row, "locator", problem, "Leave it out, and it is filled in."))
 
 
 def _ordered(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from factcli.quote.evidence import Evidence
 from factcli.store.lock_file import Lock, Locked, text_digest
@@ -17,18 +18,30 @@ def relocated(lock: Lock, examined: Iterable[Evidence]) -> list[str]:
     return [source for source, text in texts.items() if lock.texts.get(source, text_digest(text)) != text_digest(text)]
 
 
-def renewed(lock: Lock, store: Store, examined: Iterable[Evidence], today: dt.date) -> Lock:
+def lost(lock: Lock, examined: Iterable[Evidence]) -> dict[str, int]:
+    """Return, for sources, how many quotes are locked that are not in the text at hand: it may be a wrong one."""
+    gone = (
+        evidence.source.id
+        for evidence in examined
+        if evidence.text and evidence.verdict != "verbatim" and lock.proof(evidence.fact)
+    )
+    return dict(Counter(gone))
+
+
+def renewed(lock: Lock, store: Store, examined: Sequence[Evidence], today: dt.date) -> Lock:
     """Return the lock after some facts of a store were examined.
 
     Quotes found verbatim are locked. Of those whose text was not at hand, or that were not examined, the entries that
-    still prove something are kept: the fact is there, its quote is the same, and so is the text it was found in.
+    still prove something are kept: the fact is there, its quote is the same, and so is the text it was found in. A text
+    that has lost a locked quote changes nothing of what was locked of its source.
     """
+    spared = lost(lock, examined)
     quotes: dict[str, Locked] = {}
     texts: dict[str, str] = {}
     checked = set()
     for evidence in examined:
         fact, place = evidence.fact, evidence.finding.anchor
-        if evidence.text is None:
+        if evidence.text is None or fact.source in spared:
             continue
         checked.add(fact.id)
         if fact.source not in texts:

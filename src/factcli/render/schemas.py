@@ -195,7 +195,7 @@ _DOCTOR = _envelope(
             _record(
                 {
                     "fact": {"description": "Null where it concerns a source.", **_MAYBE},
-                    "kind": {"enum": ["doubled", "contradicting", "succession", "period", "length", "lock", "unused"]},
+                    "kind": {"enum": "doubled contradicting succession figure period length lock unused".split()},
                     "problem": _TEXT,
                     "mend": _TEXT,
                     "other": {"description": "The fact or source that it also concerns.", **_MAYBE},
