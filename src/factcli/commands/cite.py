@@ -118,7 +118,7 @@ def _written(citation: Citation, as_markup: markup.Markup) -> str:
 
 
 def _with_quote(citation: Citation, evidence: Evidence) -> Citation:
-    if evidence.verdict in ("altered", "missing"):
+    if not evidence.may_be_quoted:
         raise FactError(
             f"the quote of {evidence.fact.id} is not in its source, so it can't be quoted",
             f"Compare them: fact verify {evidence.fact.id}",
