@@ -13,6 +13,7 @@ import sys
 from factcli.render import layout, plain
 from factcli.search import kept, locks, query, rank
 from factcli.store import place
+from factcli.text.safe import safe_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _answer(index: Cached, request: _Request) -> int | None:
         from factcli.render import json
 
         envelope = json.ask(question, place.display(index.path), answers, shown)
-        text = json.dumps(envelope, compact="jsonl" in request.flags, encoding=sys.stdout.encoding)
+        text = safe_json(envelope, compact="jsonl" in request.flags, encoding=sys.stdout.encoding)
         sys.stdout.write(f"{text}\n")
     elif shown:
         sys.stdout.write(plain.text(layout.answers(answers.hits, *shown[0])))
@@ -130,7 +131,7 @@ def _cite(index: Cached, request: _Request) -> int | None:
         from factcli.render import json
 
         cited = {"id": request.words[0], "style": "chicago", "form": "note", "markup": "text", "text": text}
-        text = json.dumps(json.cite([cited]), compact=False, encoding=sys.stdout.encoding)
+        text = safe_json(json.cite([cited]), compact=False, encoding=sys.stdout.encoding)
     sys.stdout.write(f"{text}\n")
     return _FOUND
 

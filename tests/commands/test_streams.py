@@ -18,6 +18,8 @@ PRINTING = {
     "ask": "fact trade turnover 2024",
     "show": "fact show trade-turnover-2024",
     "cite": "fact cite trade-turnover-2024",
+    "export": "fact export --to csl-json",
+    "export of rows": "fact export --to csv",
     "schema": "fact schema",
     "version": "fact --version",
     "help": "fact --help",

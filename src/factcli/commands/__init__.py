@@ -14,6 +14,7 @@ from factcli.commands import (
     completion,
     doctor,
     edit,
+    export,
     import_,
     init,
     list_,
@@ -83,6 +84,7 @@ app.command("ask")(ask.ask)
 app.command("show")(show.show)
 app.command("list")(list_.list_facts)
 app.command("cite")(cite.cite)
+app.command("export")(export.export)
 app.command("verify")(verify.verify)
 app.command("add")(add.add)
 app.command("import")(import_.import_facts)

@@ -11,7 +11,7 @@ from factcli.citation.citing import Citation
 from factcli.citation.citing import cite as cite_facts
 from factcli.citation.styles.style import Form
 from factcli.citation.tree import Text
-from factcli.commands import completion, lookup, options
+from factcli.commands import clipboard, completion, lookup, options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Evidence, Examiner
@@ -49,6 +49,7 @@ def cite(
         int, typer.Option("--start", metavar="N", min=1, help="The number of the first source, in IEEE.")
     ] = 1,
     quote: Annotated[bool, typer.Option("--quote/--no-quote", help="Add the quote to a note.")] = False,
+    copy: Annotated[bool, typer.Option("--copy", help="Copy it to the clipboard too.")] = False,
     store: options.Store = None,
     as_json: options.Json = False,
     no_color: options.NoColor = False,
@@ -63,7 +64,7 @@ def cite(
     \b
     Examples:
       fact cite trade-turnover-2024
-      fact cite trade-turnover-2024 --as markdown --quote
+      fact cite trade-turnover-2024 --as markdown --quote --copy
       fact cite trade-turnover-2024 ots-founded-2009 --style apa
       fact cite trade turnover 2024 --style ieee --form intext --start 7
       fact cite trade-turnover-2024 --csl vancouver.csl
@@ -104,10 +105,13 @@ def cite(
         }
         for citation in cited
     ]
+    text = "\n".join(citation["text"] for citation in written)
     if as_json:
         output.envelope(json.cite(written))
     else:
-        output.data("\n".join(citation["text"] for citation in written))
+        output.data(text)
+    if copy:
+        output.words(layout.advice(clipboard.copy(text, html=as_markup == "html")))
     return FOUND
 
 
@@ -118,7 +122,7 @@ def _written(citation: Citation, as_markup: markup.Markup) -> str:
 
 
 def _with_quote(citation: Citation, evidence: Evidence) -> Citation:
-    if evidence.verdict in ("altered", "missing"):
+    if not evidence.may_be_quoted:
         raise FactError(
             f"the quote of {evidence.fact.id} is not in its source, so it can't be quoted",
             f"Compare them: fact verify {evidence.fact.id}",

@@ -46,12 +46,7 @@ def list_facts(
     """
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
-    wanted = options.filters(facts.sources, tag, source, since, until)
-
-    def keeps(fact: Fact) -> bool:
-        return wanted.keeps(fact.source, fact.tags, fact.period or facts.sources[fact.source].dates.get("issued"))
-
-    kept = list(islice(filter(keeps, facts.facts.values()), limit))
+    kept = list(islice(options.filtered(facts, tag, source, since, until), limit))
     examiner = Examiner(facts.path)
 
     def shown(fact: Fact) -> tuple[Record, Verdict]:

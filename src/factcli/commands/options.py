@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -18,6 +18,7 @@ from factcli.search.filter import Filter
 from factcli.search.kept import Cached
 from factcli.search.recall import Memory
 from factcli.store import find, read
+from factcli.store.model import Fact
 from factcli.store.model import Store as StoreModel
 from factcli.text import edtf
 
@@ -94,6 +95,22 @@ def index(path: Path | None, *, quiet: bool, anew: bool = False) -> Cached:
     """Open the index of the store that is meant, making it first where need be, and in any case if `anew`."""
     output = Output(quiet=quiet)
     return cache.index_of(find.find(path), DESCRIBE, output.warning, output.progress, anew=anew)
+
+
+def filtered(
+    store: StoreModel,
+    tags: list[str] | None,
+    sources: list[str] | None,
+    since: edtf.Period | None,
+    until: edtf.Period | None,
+) -> Iterator[Fact]:
+    """Return the facts of a store that the filters let through, in its order."""
+    wanted = filters(store.sources, tags, sources, since, until)
+
+    def keeps(fact: Fact) -> bool:
+        return wanted.keeps(fact.source, fact.tags, fact.period or store.sources[fact.source].dates.get("issued"))
+
+    return filter(keeps, store.facts.values())
 
 
 def filters(

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from factcli.errors import Fault
-from factcli.render import json, plain
+from factcli.render import plain
 from factcli.render.layout import Line
 from factcli.store import place
+from factcli.text.safe import safe, safe_json
 
 _MOST_WARNINGS = 5
 
@@ -39,9 +40,19 @@ class Output:
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 
+    def document(self, pieces: Iterable[str]) -> None:
+        """Print a document for another program: in UTF-8, line ends as they are; to a terminal made safe to be seen."""
+        if self.is_terminal():
+            for line in "".join(pieces).splitlines():
+                sys.stdout.write(f"{safe(line)}\n")
+        else:
+            for piece in pieces:
+                sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.flush()
+
     def envelope(self, envelope: Mapping[str, Any], *, compact: bool = False) -> None:
         """Print JSON."""
-        self.data(json.dumps(envelope, compact=compact, encoding=sys.stdout.encoding))
+        self.data(safe_json(envelope, compact=compact, encoding=sys.stdout.encoding))
 
     def warn(self, warnings: Sequence[Fault]) -> None:
         """Print the first few warnings, and how many more there are."""

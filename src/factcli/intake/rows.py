@@ -12,11 +12,10 @@ from typing import Any
 
 from factcli.errors import Fault
 from factcli.store.validate import FACT_KEYS
+from factcli.text.cells import elements, restored
 from factcli.text.safe import safe
 
 LISTS = ("tags", "aliases", "supersedes")
-SEPARATOR = ";"
-"""What stands between the elements of a list in a cell of CSV."""
 _DELIMITERS = ",;\t"
 
 
@@ -100,7 +99,7 @@ def _csv(text: str, shown: str) -> Iterator[Row | Fault]:
         if not any(cell.strip() for cell in cells):
             continue
         if not columns:
-            columns = [cell.strip() for cell in cells]
+            columns = [restored(cell.strip()) for cell in cells]
             if fault := _header_fault(columns, shown, line):
                 yield fault
                 return
@@ -127,8 +126,8 @@ def _cells(columns: list[str], cells: list[str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for column, cell in zip(columns, cells, strict=True):
         if column in LISTS:
-            if elements := [part.strip() for part in cell.split(SEPARATOR) if part.strip()]:
-                values[column] = elements
+            if listed := elements(restored(cell)):
+                values[column] = listed
         elif cell.strip():
-            values[column] = cell
+            values[column] = restored(cell)
     return values

@@ -46,6 +46,11 @@ class Evidence:
         """The verdict on the quote."""
         return self.finding.verdict
 
+    @property
+    def may_be_quoted(self) -> bool:
+        """Whether the quote was not looked up in vain."""
+        return self.verdict not in ("altered", "missing")
+
     def context(self) -> tuple[str | None, str | None]:
         """Return what stands before and after the quote in its paragraph, (None, None) without the source's text."""
         place = self.finding.anchor

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 
 TYPE_CHECKING = False
@@ -15,26 +14,6 @@ if TYPE_CHECKING:
     from factcli.search.explain import Explanation
     from factcli.search.rank import Answers
     from factcli.search.record import Record
-
-# JSON leaves these raw; a terminal or a reader of right-to-left text would act on them.
-_RAW = (
-    "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-
-
-def dumps(envelope: Mapping[str, Any], *, compact: bool, encoding: str | None = None) -> str:
-    """Write an envelope: on one line if `compact`, else indented; control characters are escaped either way.
-
-    What `encoding` may lack is escaped.
-    """
-    text = json.dumps(
-        envelope,
-        ensure_ascii=not (encoding or "").lower().startswith("utf"),
-        indent=None if compact else 2,
-        separators=(",", ":") if compact else None,
-    )
-    return re.sub(_RAW, lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def ask(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 
 from factcli.citation import csl_json, fragment, markup
 from factcli.citation.styles import chicago
@@ -12,7 +11,7 @@ from factcli.citation.work import Work
 from factcli.search.build import Describe
 from factcli.search.record import Record
 from factcli.store.locator import Locator
-from factcli.store.model import Fact, Source
+from factcli.store.model import Fact, Source, plain
 
 
 def record(fact: Fact, source: Source) -> Record:
@@ -31,7 +30,7 @@ def _fact(fact: Fact, source: Source) -> tuple[str | None, ...]:
         "tags": fact.tags,
         "aliases": fact.aliases,
         "supersedes": fact.supersedes,
-        "extra": {key: _plain(value) for key, value in fact.extra.items()},
+        "extra": {key: plain(value) for key, value in fact.extra.items()},
     }
     return (
         fact.id,
@@ -50,17 +49,6 @@ def _fact(fact: Fact, source: Source) -> tuple[str | None, ...]:
 
 def _source(source: Source) -> str:
     return json.dumps(csl_json.item(source), ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    """Turn a TOML value into one that JSON has: dates and times become text, as do inf and nan."""
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value if isinstance(value, str | int | float) else str(value)
 
 
 DESCRIBE = Describe(_fact, _source)

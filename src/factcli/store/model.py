@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,3 +87,14 @@ class Store:
 def folder_of(path: Path) -> Path:
     """Return the folder that the paths of source texts are relative to, of the store at `path`."""
     return path if path.is_dir() else path.parent
+
+
+def plain(value: object) -> object:
+    """Turn a TOML value into one that JSON has: dates and times become text, as do inf and nan."""
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value if isinstance(value, str | int | float) else str(value)

@@ -19,6 +19,11 @@ _UNSAFE = (
 # Space that looks like other space, and characters that show nothing at all.
 _UNSEEN = "[\xa0\xad\u034f\u061c\u1680\u2000-\u200f\u202f\u205f-\u2065\u3000\ufe00-\ufe0f\ufeff]"
 _BREAK = r"[ \t]*(?:\r\n|[\r\n])[ \t]*|\t"
+# JSON leaves these raw; a terminal or a reader of right-to-left text would act on them.
+_RAW_IN_JSON = (
+    "[\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 def safe(text: str) -> str:
@@ -28,6 +33,32 @@ def safe(text: str) -> str:
     import re
 
     return re.sub(_UNSAFE, _spell, re.sub(_BREAK, " ", text))
+
+
+def safe_lines(text: str) -> str:
+    """Return `text` as `safe` does, but with its line ends and tabs as they are."""
+    if text.isprintable():
+        return text
+    import re
+
+    return re.sub(_UNSAFE, lambda match: match[0] if match[0] in "\t\r\n" else _spell(match), text)
+
+
+def safe_json(value: object, *, compact: bool, encoding: str | None = None) -> str:
+    """Write a value as JSON, on one line if `compact`, else indented; control characters are escaped either way.
+
+    What `encoding` may lack is escaped.
+    """
+    import json
+    import re
+
+    text = json.dumps(
+        value,
+        ensure_ascii=not (encoding or "").lower().startswith("utf"),
+        indent=None if compact else 2,
+        separators=(",", ":") if compact else None,
+    )
+    return re.sub(_RAW_IN_JSON, lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def spelled(text: str) -> str:
