@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from factcli.citation import markup, pandoc, styles
-from factcli.citation.citing import Citation
+from factcli.citation import pandoc, styles
 from factcli.citation.citing import cite as cite_facts
+from factcli.citation.markup import Markup
 from factcli.citation.styles.style import Form
-from factcli.citation.tree import Text
+from factcli.citation.written import NOTES, written
 from factcli.commands import clipboard, completion, lookup, options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
@@ -22,7 +23,6 @@ from factcli.store.model import Fact, Store
 
 _AHEAD = 0.95
 """A fact is certain to be meant if the next one's score is below this share of its own."""
-_NOTES = (Form.NOTE, Form.SHORT)
 
 
 def cite(
@@ -44,7 +44,7 @@ def cite(
             show_default=False,
         ),
     ] = None,
-    as_markup: Annotated[markup.Markup, typer.Option("--as", help="The markup.")] = markup.Markup.TEXT,
+    as_markup: Annotated[Markup, typer.Option("--as", help="The markup.")] = Markup.TEXT,
     start: Annotated[
         int, typer.Option("--start", metavar="N", min=1, help="The number of the first source, in IEEE.")
     ] = 1,
@@ -58,8 +58,8 @@ def cite(
     """Write citations of facts, ready to paste.
 
     Words instead of ids work where the answer is certain. Of several facts, the note of a source that has had one is
-    short; a bibliography lists each source once, in the order of the style. As Markdown a note is the definition of
-    the footnote [^fact:ID], which the text refers to by the same name.
+    short; a bibliography lists each source once, in the order of the style. A note is written as footnotes are in the
+    markup: in Markdown as the definition of [^fact:ID], which the text refers to by the same name.
 
     \b
     Examples:
@@ -71,10 +71,10 @@ def cite(
     """
     output = Output(no_color=no_color, quiet=quiet)
     file = pandoc.find(csl) if csl else None
-    form = form or (pandoc.default_form(file) if file else styles.STYLES[style].default)
+    form = form or _default(style, file, as_markup)
     if file and start != 1:
         raise FactError("--start counts with a style that is built in only", "Leave it out, or choose: --style ieee")
-    if quote and form not in _NOTES:
+    if quote and form not in NOTES:
         raise FactError(f"a quote goes with a note, not with --form {form}", "Leave out --quote, or add: --form note")
     facts = options.load(store)
     output.warn(facts.warnings)
@@ -87,7 +87,8 @@ def cite(
         sourced = [(found.fact, found.source) for found in evidence]
         cited = pandoc.cite(sourced, file, form) if file else cite_facts(sourced, styles.STYLES[style], form, start)
         if quote:
-            cited = [_with_quote(citation, found) for citation, found in zip(cited, evidence, strict=True)]
+            for found in evidence:
+                _check(found)
     except FactError:
         if as_json:
             output.envelope(json.cite([]))
@@ -95,40 +96,39 @@ def cite(
     output.warn(examiner.warnings)
     if not named:
         output.words(layout.chosen(chosen[0]))
-    written = [
+    shown = [
         {
             "id": citation.fact.id,
             "style": file.stem if file else style,
             "form": citation.form,
             "markup": as_markup,
-            "text": _written(citation, as_markup),
+            "text": written(citation, as_markup, quote=quote),
         }
         for citation in cited
     ]
-    text = "\n".join(citation["text"] for citation in written)
+    text = "\n".join(citation["text"] for citation in shown)
     if as_json:
-        output.envelope(json.cite(written))
+        output.envelope(json.cite(shown))
     else:
         output.data(text)
     if copy:
-        output.words(layout.advice(clipboard.copy(text, html=as_markup == "html")))
+        output.words(layout.advice(clipboard.copy(text, html=as_markup is Markup.HTML)))
     return FOUND
 
 
-def _written(citation: Citation, as_markup: markup.Markup) -> str:
-    if citation.form in _NOTES:
-        return markup.footnote(citation.fact.id, citation.tree, as_markup)
-    return markup.render(citation.tree, as_markup)
+def _default(style: styles.Name, file: Path | None, as_markup: Markup) -> Form:
+    if as_markup is Markup.PANDOC:  # which makes a note or a reference in the text of it, as its own style wants
+        return Form.NOTE
+    return pandoc.default_form(file) if file else styles.STYLES[style].default
 
 
-def _with_quote(citation: Citation, evidence: Evidence) -> Citation:
+def _check(evidence: Evidence) -> None:
     if not evidence.may_be_quoted:
         raise FactError(
             f"the quote of {evidence.fact.id} is not in its source, so it can't be quoted",
             f"Compare them: fact verify {evidence.fact.id}",
             exit_code=NOT_FOUND,
         )
-    return Citation(citation.fact, citation.form, (*citation.tree, Text(f" “{evidence.fact.quote}”")))
 
 
 def _named(store: Store, words: list[str]) -> list[Fact]:
