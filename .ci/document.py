@@ -27,7 +27,7 @@ WIDTH = 88
 def reference() -> str:
     """Return the help of the program and of each command, as Markdown."""
     parts = [_help()]
-    parts += [f"### fact {command}\n\n{_help(command)}" for command in COMMANDS]
+    parts += [f"### fact {command}\n\n{_help(*command.split())}" for command in COMMANDS]
     return "\n\n".join(parts)
 
 

@@ -55,6 +55,13 @@ def test_every_command_is_in_the_reference() -> None:
     assert [command for command in commands if f"### fact {command}\n" not in readme] == []
 
 
+def test_the_reference_shows_each_command_its_own_help() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^### (fact [a-z ]+)\n\n```text\nUsage: (.*)", readme, re.MULTILINE)
+    assert len(sections) > 10
+    assert [title for title, usage in sections if not usage.startswith(f"{title} ")] == []
+
+
 def test_the_changelog_has_this_version() -> None:
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 

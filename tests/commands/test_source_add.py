@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -76,6 +77,35 @@ def test_a_text_inside_the_store_stays_where_it_is(run: Run, store: Path) -> Non
     assert run("source", "add", "texts/a.txt", "--title", "T").returncode == 0
     assert sources(store)["t"]["text"] == "texts/a.txt"
     assert not (store.parent / "sources").exists()
+
+
+def test_a_text_inside_the_store_stays_behind_a_link_too(run: Run, store: Path) -> None:
+    """Whether it ends with a line end or not; what is kept is where the text really is."""
+    (store.parent / "sources").mkdir()
+    (store.parent / "sources" / "a.txt").write_text(TEXT.rstrip(), encoding="utf-8")
+    (store.parent / "sources" / "t.txt").symlink_to("a.txt")
+    assert run("source", "add", "sources/t.txt", "--title", "T").returncode == 0
+    assert sources(store)["t"]["text"] == "sources/a.txt"
+    assert sorted(names(store.parent / "sources")) == ["a.txt", "t.txt"]
+
+
+def test_what_is_left_out_of_a_page_is_told(run: Run, store: Path) -> None:
+    page = PAGE.replace("</article>", "<aside>An aside on 17 piers.</aside></article>")
+    (store.parent / "page.html").write_text(page, encoding="utf-8")
+    ran = run("source", "add", "page.html", "--id", "page")
+    count = ran.stderr.partition("Left out 1 of ")[2].partition(" ")[0]
+    assert int(count) > 10
+    assert f"Left out 1 of {count} paragraphs of the page; look the text over: sources/page.txt\n" in ran.stderr
+    (store.parent / "page.html").write_text(PAGE, encoding="utf-8")
+    assert "Left out" not in run("source", "add", "page.html", "--id", "whole").stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs FIFOs")
+def test_a_pipe_with_a_name_is_not_waited_for(run: Run, store: Path) -> None:
+    os.mkfifo(store.parent / "pipe")
+    ran = run("source", "add", "pipe", "--title", "T")
+    assert ran.returncode == 2
+    assert ran.stderr == "fact: pipe is no regular file\n    Pass what comes from it on: fact source add - < pipe\n"
 
 
 @pytest.mark.parametrize(

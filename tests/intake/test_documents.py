@@ -131,3 +131,16 @@ def test_plain_text_keeps_every_character(text: str) -> None:
 def test_what_is_no_text_is_refused(data: bytes, name: str, problem: str) -> None:
     with pytest.raises(FactError, match=problem):
         read(data, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ("a.txt", "iconv -f WINDOWS-1252 -t UTF-8 a.txt"),
+        ("standard input", "iconv -f WINDOWS-1252 -t UTF-8 FILE | fact source add -"),
+    ],
+)
+def test_what_is_not_utf8_can_be_made_so(name: str, command: str) -> None:
+    with pytest.raises(FactError) as refused:
+        read(b"b\xe4d", name)
+    assert refused.value.hint == f"Save it as UTF-8, as in: {command}"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from factcli.errors import FactError
 from factcli.intake.document import Document
 
+STANDARD_INPUT = "standard input"
+"""The name of what has no file of its own."""
 _LONGEST_LINE = 120
 """A text without blank lines that has a longer line has a paragraph a line."""
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
@@ -33,7 +36,7 @@ def read(data: bytes, name: str) -> Document:
         found = Document(_paragraphs(decoded(data, name)))
     if not found.text.strip():
         raise FactError(f"{name} holds no text")
-    return Document(f"{found.text.strip()}\n", found.metadata)
+    return replace(found, text=f"{found.text.strip()}\n")
 
 
 def decoded(data: bytes, name: str) -> str:
@@ -43,7 +46,8 @@ def decoded(data: bytes, name: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        hint = f"Save it as UTF-8, as in: iconv -f WINDOWS-1252 -t UTF-8 {name}"
+        file, rest = ("FILE", " | fact source add -") if name == STANDARD_INPUT else (name, "")
+        hint = f"Save it as UTF-8, as in: iconv -f WINDOWS-1252 -t UTF-8 {file}{rest}"
         raise FactError(f"{name}:{line}: byte 0x{data[error.start]:02x} is not UTF-8", hint) from None
     if "\0" in text:
         raise FactError(f"{name} is not a text file", "Give a text, a Markdown or an HTML file.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcli.intake.document import Document
 from factcli.quote.coverage import Coverage, Stretch
 from factcli.quote.source_text import SourceText
 from factcli.render.layout import BLANK, Line, Span
@@ -29,12 +30,18 @@ def date(source: Source) -> str:
     return issued.text if issued else ""
 
 
-def added(identifier: str, store: str, place: str, text: str) -> list[Line]:
-    """Lay out that a source and its text were added, and what to do next."""
-    count = len(SourceText(text).paragraphs)
+def added(identifier: str, store: str, place: str, document: Document) -> list[Line]:
+    """Lay out that a source and its text were added, what of a page was left out, and what to do next."""
+    count = len(SourceText(document.text).paragraphs)
     where = f"Added to {store}; its text, {count} paragraph{'s' * (count != 1)}, is in {place}."
     advice = f"Look it over: fact source show {identifier}"
-    return [Line((Span(where, "good"),)), Line((Span(advice, "detail"),))]
+    lines = [Line((Span(where, "good"),)), Line((Span(advice, "detail"),))]
+    if document.left_out:
+        omission = (
+            f"Left out {document.left_out} of {document.paragraphs} paragraphs of the page; look the text over: {place}"
+        )
+        lines.insert(1, Line((Span(omission, "doubt"),)))
+    return lines
 
 
 def page(source: Source, text: SourceText, coverage: Coverage, astray: Sequence[str]) -> list[Line]:

@@ -19,6 +19,7 @@ from factcli.intake.source_table import faults, table
 from factcli.intake.source_table import identifier as proposed_id
 from factcli.render import source_page
 from factcli.store import add_text, append, csl, find, read, validate
+from factcli.text.safe import safe
 
 _QUESTIONS = {
     "type": "type (a CSL type)",
@@ -36,7 +37,10 @@ def _text(name: str, description: str) -> Any:
 
 
 def add(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text, Markdown or HTML file; - is standard input.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE|-", help="A text, Markdown or HTML file; - is text or HTML from standard input."),
+    ],
     identifier: Annotated[str | None, _text("id", "Its id. [default: made from what it is in, and the date]")] = None,
     kind: Annotated[
         str | None,
@@ -79,7 +83,7 @@ def add(
     """
     output = Output(no_color=no_color, quiet=quiet)
     path = find.writable(store)
-    name = "standard input" if file == "-" else file
+    name = documents.STANDARD_INPUT if file == "-" else file
     document = documents.read(_content(file), name)
     given = {
         "type": kind,
@@ -101,14 +105,14 @@ def add(
         new = {"source": {identifier: {**made, "text": place}}}
         written = append.append(path, new, lambda _names: None, output.waiting)
     output.data(identifier)
-    output.words(source_page.added(identifier, read.display(written), place, document.text))
+    output.words(source_page.added(identifier, read.display(written), place, document))
     return FOUND
 
 
 def _placed(store: Path, identifier: str, file: str, document: Document) -> AbstractContextManager[str]:
     """Put the text where it belongs, or leave it where it is, if that is inside the store's folder as it has to be."""
     place = add_text.inside(store, Path(file)) if file != "-" else None
-    if place and Path(file).read_bytes() == document.text.encode():
+    if place and Path(file).read_bytes().strip() == document.text.strip().encode():
         return nullcontext(place)
     return add_text.added_text(store, identifier, document.text)
 
@@ -118,8 +122,12 @@ def _content(file: str) -> bytes:
         if sys.stdin is None:
             raise FactError("there is no standard input to read the text from")
         return sys.stdin.buffer.read()
+    path = Path(file)
     try:
-        return Path(file).read_bytes()
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            hint = f"Pass what comes from it on: fact source add - < {safe(file)}"
+            raise FactError(f"{safe(file)} is no regular file", hint)
+        return path.read_bytes()
     except OSError as error:
         raise FactError(f"can't read {file}: {(error.strerror or str(error)).lower()}") from None
     except ValueError:
