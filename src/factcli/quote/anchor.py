@@ -60,6 +60,14 @@ def anchors(source: SourceText, quote: str, within: Span | None = None) -> Itera
                 return
 
 
+def objection(source: SourceText, quote: str) -> str | None:
+    """Say what speaks against the elisions of a quote whose parts are there; None: their order or distance does."""
+    reading = _Reading(source, "", normalise(quote).text.strip(), (0, len(source.text)))
+    for _ in reading.elided():
+        pass
+    return next(iter(reading.objections), None)
+
+
 def _exact(source: SourceText, quote: str, within: Span) -> Iterator[Span]:
     if source.is_worth_an_index():
         for start, end in _Reading(source, "", normalise(quote).text.strip(), within).normalised():
@@ -79,6 +87,7 @@ class _Reading:
         self._source, self._reading, self._quote = source, reading, quote
         self._text = source.normalised(reading)
         self._first, self._last = map(self._text.position, within)
+        self.objections: elision.Objections = {}
 
     def normalised(self) -> Iterator[Span]:
         for start in self._source.places(self._quote, self._reading, self._first, self._last):
@@ -92,7 +101,7 @@ class _Reading:
         text = self._text.text
         rarest = max(range(len(parts)), key=lambda number: len(parts[number]))
         around = self._source.places(parts[rarest], self._reading, 0, len(text))
-        for start, end in elision.passages(text, parts, rarest, around, self._may_be_quoted):
+        for start, end in elision.passages(text, parts, rarest, around, self._may_be_quoted, self.objections):
             if self._first <= start < self._last:
                 yield self._span(start, end)
 

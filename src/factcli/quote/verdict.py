@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from factcli.quote import elision
-from factcli.quote.anchor import Anchor, anchor, anchors
+from factcli.quote.anchor import Anchor, anchor, anchors, objection
 from factcli.quote.source_text import SourceText
 
 TYPE_CHECKING = False
@@ -96,10 +96,7 @@ def _altered(source: SourceText, quote: str) -> Finding:
     if parts := elision.parts(quote):
         wanted = next((part for part in parts if anchor(source, part) is None), "")
         if not wanted:
-            problem = (
-                f"its parts are there, but not in this order with gaps of at most {elision.LONGEST_GAP} characters"
-            )
-            return Finding(verdict="altered", detail=problem)
+            return Finding(verdict="altered", detail=_fault_of_elision(source, quote))
     passage = closest(source, wanted)
     if passage is None and wanted == quote:
         return Finding(verdict="missing", detail="nothing in the text comes close")
@@ -107,6 +104,12 @@ def _altered(source: SourceText, quote: str) -> Finding:
         return Finding(verdict="altered", detail=f"nothing in the text comes close to “{wanted}”")
     difference = tuple(word_diff(source.text[passage.start : passage.end], wanted.strip()))
     return Finding(verdict="altered", passage=passage, difference=difference, detail=_nature(difference, passage))
+
+
+def _fault_of_elision(source: SourceText, quote: str) -> str:
+    if found := objection(source, quote):
+        return f"its “…” {found}"
+    return f"its parts are there, but not in this order with gaps of at most {elision.LONGEST_GAP} characters"
 
 
 def _nature(difference: tuple[Segment, ...], passage: Passage) -> str:
