@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
@@ -14,6 +15,8 @@ from factcli.quote.source_text import SourceText
 
 How = Literal["exact", "normalised", "elided"]
 Span = tuple[int, int]
+_WRAPPED = re.compile('[“„«»"]([^“”„‟«»″"]+)[”“»«"]')
+"""A quote with quotation marks of its own around it, and none inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ def anchors(source: SourceText, quote: str, within: Span | None = None) -> Itera
     """Find every passage of a source that `quote` may stand for, in order, in the strictest way that finds one.
 
     The ways are: exactly, with other typography, with its elisions. Letter case, digits, signs and words must be the
-    same in all of them, and a passage cuts no word and no figure. `within` is a span in which passages must begin.
+    same in all of them, and a passage cuts no word and no figure.
+    Quotation marks around the whole quote may be its own. `within` is a span in which passages must begin.
     """
     quote = trimmed(quote)
     if not any(char.isalnum() for char in quote):
@@ -58,6 +62,9 @@ def anchors(source: SourceText, quote: str, within: Span | None = None) -> Itera
                 yield Anchor(start, end, how)
             if found:
                 return
+    if inner := _WRAPPED.fullmatch(quote):
+        for place in anchors(source, inner[1], within):
+            yield replace(place, how="elided" if place.how == "elided" else "normalised")
 
 
 def objection(source: SourceText, quote: str) -> str | None:
