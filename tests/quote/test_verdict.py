@@ -42,10 +42,10 @@ def look(quote: str, paragraphs: str | None = None) -> Finding:
         ("Thank you very much", "2–3", "verbatim", None),
         ("Thank you very much", "3", "ambiguous", "stands in paragraphs 2 and 4, and no locator tells which is meant"),
         ("Thank you very much", "99", "ambiguous", "stands in paragraphs 2 and 4, and no locator tells which is meant"),
-        ("hank", None, "altered", "differs from paragraph 4"),
+        ("hank", None, "altered", "cuts “Thank” in paragraph 2"),
         ("harbour was closed: the harbour", None, "verbatim", None),
         ("Thank you, and thank you", None, "verbatim", None),
-        ("hank you", None, "altered", "differs from paragraph 4"),
+        ("hank you", None, "altered", "cuts “Thank” in paragraph 2"),
         ("The harbour is open.", None, "verbatim", None),
         ("The harbour is open", None, "ambiguous", "stands in paragraphs 2 and 3, and no locator tells which is meant"),
         ("thank you very much", None, "altered", "differs in letter case from paragraph 2"),
@@ -53,6 +53,7 @@ def look(quote: str, paragraphs: str | None = None) -> Finding:
         ("cost $125 million", None, "altered", "differs from paragraph 2"),
         ("cost €12.5 million", None, "altered", "differs from paragraph 2"),
         ("cost $13.5 million", "4", "altered", "differs from paragraph 2"),
+        ("Was it … she said", None, "altered", "its “…” makes one sentence of parts of two"),
         ("Thank […] the dog", None, "altered", "nothing in the text comes close to “the dog”"),
         (
             "closed … Mayor Jones",
@@ -83,6 +84,11 @@ def test_a_part_of_an_elided_quote_is_compared_by_itself() -> None:
         ("added", "Adams"),
         ("same", " said"),
     ]
+
+
+def test_a_negation_that_is_left_out_is_named() -> None:
+    found = judge(SourceText("He was not, so she said, guilty."), "He was … guilty")
+    assert (found.verdict, found.detail) == ("altered", "its “…” leaves out a “not”")
 
 
 @given(

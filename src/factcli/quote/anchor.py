@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
@@ -14,6 +15,8 @@ from factcli.quote.source_text import SourceText
 
 How = Literal["exact", "normalised", "elided"]
 Span = tuple[int, int]
+_WRAPPED = re.compile('[“„«»"]([^“”„‟«»″"]+)[”“»«"]')
+"""A quote with quotation marks of its own around it, and none inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ def anchors(source: SourceText, quote: str, within: Span | None = None) -> Itera
     """Find every passage of a source that `quote` may stand for, in order, in the strictest way that finds one.
 
     The ways are: exactly, with other typography, with its elisions. Letter case, digits, signs and words must be the
-    same in all of them, and a passage cuts no word and no figure. `within` is a span in which passages must begin.
+    same in all of them, and a passage cuts no word and no figure.
+    Quotation marks around the whole quote may be its own. `within` is a span in which passages must begin.
     """
     quote = trimmed(quote)
     if not any(char.isalnum() for char in quote):
@@ -58,6 +62,17 @@ def anchors(source: SourceText, quote: str, within: Span | None = None) -> Itera
                 yield Anchor(start, end, how)
             if found:
                 return
+    if inner := _WRAPPED.fullmatch(quote):
+        for place in anchors(source, inner[1], within):
+            yield replace(place, how="elided" if place.how == "elided" else "normalised")
+
+
+def objection(source: SourceText, quote: str) -> str | None:
+    """Say what speaks against the elisions of a quote whose parts are there; None: their order or distance does."""
+    reading = _Reading(source, "", normalise(quote).text.strip(), (0, len(source.text)))
+    for _ in reading.elided():
+        pass
+    return next(iter(reading.objections), None)
 
 
 def _exact(source: SourceText, quote: str, within: Span) -> Iterator[Span]:
@@ -79,6 +94,7 @@ class _Reading:
         self._source, self._reading, self._quote = source, reading, quote
         self._text = source.normalised(reading)
         self._first, self._last = map(self._text.position, within)
+        self.objections: elision.Objections = {}
 
     def normalised(self) -> Iterator[Span]:
         for start in self._source.places(self._quote, self._reading, self._first, self._last):
@@ -92,7 +108,7 @@ class _Reading:
         text = self._text.text
         rarest = max(range(len(parts)), key=lambda number: len(parts[number]))
         around = self._source.places(parts[rarest], self._reading, 0, len(text))
-        for start, end in elision.passages(text, parts, rarest, around, self._may_be_quoted):
+        for start, end in elision.passages(text, parts, rarest, around, self._may_be_quoted, self.objections):
             if self._first <= start < self._last:
                 yield self._span(start, end)
 

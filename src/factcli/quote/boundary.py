@@ -28,6 +28,9 @@ _PER = "[%‰‱٪％°]"
 # "l'État", "d'acqua": an article or preposition of its own, unlike "n'", which negates
 _ELIDED_ARTICLE = r"(?<!\w)(?:[cdjlmstCJL]|[Qq]u|jusqu|lorsqu|puisqu|quoiqu|dell|nell|all|sull|dall|un)'"
 
+_NUMBER = r"\.?\d"
+_SUPERSCRIPT_SIGN = "[⁺⁻]"
+
 _CUTS = (
     (rf"(?!{_UNSPACED}){_W}", rf"(?!{_UNSPACED}){_W}"),  # a word, a number
     ("", _MARK),
@@ -37,8 +40,8 @@ _CUTS = (
     (_UNSPACED, "(?:ない|なか|なく|ませ|ず|ぬ)"),
     ("[\u0e40-\u0e44\u0ec0-\u0ec4]", ""),  # vowels of Thai and Lao from their consonants
     ("", "[\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3]"),
-    (_LETTER, rf"'{_LETTER}"),
-    (rf"(?<={_LETTER})(?<!{_HERE})'", _LETTER),
+    (_LETTER, rf"['′]{_LETTER}"),
+    (rf"(?<={_LETTER})(?<!{_HERE})['′]", _LETTER),
     (_W, rf"[{HYPHENS}]{_W}"),
     (rf"{_W}[{HYPHENS}]", _W),
     (r"\d", rf"{_RANGE}{_W}"),
@@ -55,20 +58,46 @@ _CUTS = (
     (r"(?<!\w)[.,٫]", r"\d"),
     (r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})*", r" \d{3}(?!\d)"),  # 12 500
     (r"(?<!\d)(?<!\d[.,])\d{1,3}(?: \d{3})* ", r"\d{3}(?!\d)"),
-    (rf"(?<!\w){_SIGN}", r"[\d.]"),
+    (rf"(?<!\w){_SIGN}", _NUMBER),
     (rf"(?<!\w){_SIGN}", rf"{_CURRENCY} ?\d"),
-    (rf"{_CURRENCY} ?", rf"(?:{_SIGN} ?)?[\d.]"),
-    (r"[<>≤≥≈≃~≠√#№] ?", rf"(?:{_SIGN}|{_CURRENCY})? ?[\d.]"),
-    (r"[=^*×]", r"[\d.]"),
+    (rf"{_CURRENCY} ?", rf"(?:{_SIGN} ?)?{_NUMBER}"),
+    (r"[<>≤≥≈≃~≠√#№] ?", rf"(?:{_SIGN}|{_CURRENCY})? ?{_NUMBER}"),
+    (r"[=^*×]", _NUMBER),
+    (r"\d", r"×\d"),
+    (_W, rf"{_SUPERSCRIPT_SIGN}{_W}"),  # 10⁻³
+    (rf"{_W}{_SUPERSCRIPT_SIGN}", _W),
+    (r"\d", "[′″]"),
+    (r"\d[′″]", r"\d"),
     (r"\w", rf"{_CURRENCY} ?\d"),  # A$ 5
     (r"\d", rf" ?(?:{_PER}|{_CURRENCY}(?! ?\d))"),
     (r"\d", r"\+"),
 )
+# Numbers in English words, and figures with such words: "one hundred and five", "half a million", "12 million"
+_UNIT = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_TEEN = "(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_SMALL = rf"(?:{_TENS}(?:[\s-]+{_UNIT})?|{_TEEN}|{_UNIT})"
+_SCALE = "(?:hundred|thousand|(?:m|b|tr)illion|dozen|bn|mln|Mio|Mrd|Million(?:en)?|Milliarden?|млн|млрд)"
+_COUNT = rf"(?:\d[\d.,]*|half\s+an?|{_SMALL})"
+_FRACTION = r"and\s+(?:a|one)\s+(?:half|quarter|third)"
+_IN_WORDS = re.compile(
+    rf"\bminus\s+(?:[\d.]+|{_SMALL})"
+    rf"|(?:\b{_COUNT}[\s-]+)?\b{_SCALE}(?:(?:[\s-]+|,?\s+and\s+){_SMALL}\b(?:[\s-]+{_SCALE}\b)*"
+    rf"|[\s-]+{_SCALE}\b)*(?:\s+{_FRACTION}\b|\b)"
+    rf"|\b{_COUNT}\s+{_FRACTION}\b"
+    rf"|\b{_TENS}[\s-]+{_UNIT}\b"
+    r"|\b(?:ten|hundred|dozen|thousand)s\s+of\s+(?:hundred|thousand|million|billion)s\b",
+    re.IGNORECASE,
+)
+_WORDS_REACH = 60
 _CUT = re.compile("|".join(f"(?:{left}){_HERE}(?:{right})" for left, right in _CUTS))
 _ARTICLE = re.compile(f"{_ELIDED_ARTICLE}{_HERE}")
-_CLEAN = str.maketrans(dict.fromkeys("‘’‚‛′ʼ`´", "'"))
+_CLEAN = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´", "'"))
 _UNSEEN = re.compile(f"[{INVISIBLE}]+")
-_BROKEN = re.compile(rf"(?<=\w)([{HYPHENS}‒–—−])[ \t]*\r?\n\s*|([{HYPHENS}‒–—−])[ \t]*\r?\n\s*(?=\w)")
+_BROKEN = re.compile(
+    rf"(?<=\w)([{HYPHENS}‒–—−])[ \t]*\r?\n\s*|([{HYPHENS}‒–—−])[ \t]*\r?\n\s*(?=\w)"
+    r"|([-−])[ \t]*\r?\n\s*\Z"
+)
 _SPACE = re.compile(r"\s+")
 
 
@@ -81,9 +110,21 @@ def cuts(text: str, offset: int) -> bool:
         if before.isalnum() and after.isalnum():
             return True
         if (before == " " and after.isalpha()) or (before.isalpha() and after == " "):
-            return False
+            return _cuts_number_in_words(text, offset)
     window = f"{_left(text, offset)}{_HERE}{_right(text, offset)}"
-    return bool(_CUT.search(window)) and not _ARTICLE.search(window)
+    if _CUT.search(window):
+        return not _ARTICLE.search(window)
+    return _cuts_number_in_words(text, offset)
+
+
+def _cuts_number_in_words(text: str, offset: int) -> bool:
+    first = max(0, offset - _WORDS_REACH)
+    for match in _IN_WORDS.finditer(text, first, offset + _WORDS_REACH):
+        if match.start() >= offset:
+            break
+        if offset < match.end():
+            return True
+    return False
 
 
 def _left(text: str, offset: int) -> str:
@@ -107,7 +148,7 @@ def _right(text: str, offset: int) -> str:
 def _seen(window: str) -> str:
     """Return a window without what does not count: invisible characters, kinds of space, which mark it is."""
     window = window.replace("\u00ad\r\n", "-\n").replace("\u00ad\n", "-\n")
-    window = _BROKEN.sub(r"\1\2", _UNSEEN.sub("", window))
+    window = _BROKEN.sub(r"\1\2\3", _UNSEEN.sub("", window))
     window = _SPACE.sub(" ", window).translate(_CLEAN)
     if window.isascii():
         return window

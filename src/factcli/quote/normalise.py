@@ -21,8 +21,14 @@ _SINGLE = str.maketrans(
     | dict.fromkeys(_SPACES, " ")
 )
 _SEVERAL = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_CURRENCY = "[$¢£¤¥\u20a0-\u20cf]"
+_LETTER = r"[^\W\d_]"
 _LENGTH_CHANGING = re.compile(
     rf"(?P<break>(?<=\w)(?P<dash>[{HYPHENS}{DASHES}\u00ad])[ \t]*+\r?\n\s*+(?=\w))"
+    # white space between a figure and its sign, on the one side of a currency that has a figure
+    rf"|(?P<inside>(?<=\d)\s++(?=[%‰‱٪°]|{_CURRENCY}(?!\s*\d))|(?<=°)\s++(?=[CF]\b)"
+    rf"|(?<={_CURRENCY})(?<!\d{_CURRENCY})(?<!\d\s{_CURRENCY})\s++(?=\d))"
+    rf"|(?P<spaced>(?<={_LETTER})\s++[{HYPHENS}{DASHES}]\s++(?={_LETTER}))"
     rf"|(?P<space>(?:[{INVISIBLE}]*+\s){{2,}}[{INVISIBLE}]*+|[{INVISIBLE}]++\s[{INVISIBLE}]*+|\s[{INVISIBLE}]++)"
     rf"|(?P<invisible>[{INVISIBLE}]++)|(?P<sign>[{''.join(_SEVERAL)}])"
 )
@@ -73,6 +79,8 @@ class Normalised:
 def normalise(text: str, reading: str = "") -> Normalised:
     """Make white space single spaces and typographic signs plain ones, drop invisible signs, join broken words.
 
+    No white space stays between a figure and its sign, nor around a dash between words.
+
     `reading` is one of READINGS. Letters keep their case and, in NFC, their marks.
     """
     pieces: list[tuple[str, int, int]] = []
@@ -104,7 +112,9 @@ def _replacement(match: re.Match[str], reading: str) -> str:
         if match["dash"] == "\u00ad":
             return ""
         return reading if _is_open(match) else "-"
-    return "" if match["invisible"] else " "
+    if match["spaced"]:
+        return "-"
+    return "" if match["invisible"] or match["inside"] else " "
 
 
 def _is_open(match: re.Match[str]) -> bool:

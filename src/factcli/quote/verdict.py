@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Literal
 
 from factcli.quote import elision
-from factcli.quote.anchor import Anchor, anchor, anchors
+from factcli.quote.anchor import Anchor, anchor, anchors, objection
+from factcli.quote.boundary import cuts
+from factcli.quote.normalise import trimmed
 from factcli.quote.source_text import SourceText
 
 TYPE_CHECKING = False
@@ -96,17 +98,37 @@ def _altered(source: SourceText, quote: str) -> Finding:
     if parts := elision.parts(quote):
         wanted = next((part for part in parts if anchor(source, part) is None), "")
         if not wanted:
-            problem = (
-                f"its parts are there, but not in this order with gaps of at most {elision.LONGEST_GAP} characters"
-            )
-            return Finding(verdict="altered", detail=problem)
+            return Finding(verdict="altered", detail=_fault_of_elision(source, quote))
     passage = closest(source, wanted)
     if passage is None and wanted == quote:
         return Finding(verdict="missing", detail="nothing in the text comes close")
+    if cut := _cut(source, wanted):
+        return Finding(verdict="altered", detail=cut)
     if passage is None:
         return Finding(verdict="altered", detail=f"nothing in the text comes close to “{wanted}”")
     difference = tuple(word_diff(source.text[passage.start : passage.end], wanted.strip()))
     return Finding(verdict="altered", passage=passage, difference=difference, detail=_nature(difference, passage))
+
+
+def _cut(source: SourceText, quote: str) -> str | None:
+    """Say what a quote cuts that stands there letter by letter."""
+    wanted = trimmed(quote)
+    start = source.text.find(wanted) if wanted else -1
+    if start < 0:
+        return None
+    for offset in (start, start + len(wanted)):
+        if cuts(source.text, offset):
+            left = re.findall(r"\S*\s?\Z", source.text[max(0, offset - 60) : offset])[0]
+            right = re.findall(r"\A\s?\S*", source.text[offset : offset + 60])[0]
+            whole = " ".join((left + right).split()).rstrip(".,;:!?")
+            return f"cuts “{whole}” in paragraph {source.paragraph(start)}"
+    return None
+
+
+def _fault_of_elision(source: SourceText, quote: str) -> str:
+    if found := objection(source, quote):
+        return f"its “…” {found}"
+    return f"its parts are there, but not in this order with gaps of at most {elision.LONGEST_GAP} characters"
 
 
 def _nature(difference: tuple[Segment, ...], passage: Passage) -> str:
