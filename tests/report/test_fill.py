@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from factcli.citation import styles
 from factcli.citation.markup import Markup
+from factcli.errors import FactError
 from factcli.report.fill import fill
 from factcli.store.model import Store
 from factcli.store.read import load
@@ -159,7 +160,10 @@ def test_a_second_run_changes_nothing(tmp_path_factory: pytest.TempPathFactory, 
     if not file.exists():
         file.write_text(SMALL_STORE, encoding="utf-8")
     style = styles.STYLES[styles.Name.CHICAGO]
-    once = fill(text, Markup.MARKDOWN, load(file), style).text
+    try:
+        once = fill(text, Markup.MARKDOWN, load(file), style).text
+    except FactError:  # it ends in code
+        return
     twice = fill(once, Markup.MARKDOWN, load(file), style)
     assert twice.text == once
     assert "stale" not in {found.verdict for found in twice.judged}

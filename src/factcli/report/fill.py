@@ -9,6 +9,7 @@ from typing import Literal
 from factcli.citation.citing import cite
 from factcli.citation.markup import Markup, footnote, render
 from factcli.citation.styles.style import Form, Style
+from factcli.errors import FactError
 from factcli.report import footnotes
 from factcli.report.footnotes import Footnote
 from factcli.store.model import Store
@@ -38,6 +39,7 @@ def fill(text: str, markup: Markup, store: Store, style: Style) -> Filled:
 
     Notes that stand apart and are missing come at the end, in the order of their mention. A second note of a source is
     short. Of a fact that is not in the store, the note stays as it is.
+    Raises FactError if a report ends where no note can follow.
     """
     found = footnotes.find(text, markup)
     mentions: dict[str, Footnote] = {}
@@ -58,7 +60,10 @@ def fill(text: str, markup: Markup, store: Store, style: Style) -> Filled:
     close = bool(found.notes) and found.notes[-1].end == len(text.rstrip())
     for note, new in reversed(edits):
         text = text[: note.start] + new + text[note.end :]
-    return Filled(_with(missing, text, close=close), judged)
+    filled = _with(missing, text, close=close)
+    if missing and not wanted.keys() <= {note.id for note in footnotes.find(filled, markup).notes}:
+        raise FactError("the report ends in code or a comment, where no note can follow", "Close what is open there.")
+    return Filled(filled, judged)
 
 
 def _written(identifiers: Sequence[str], store: Store, style: Style, markup: Markup) -> dict[str, str]:

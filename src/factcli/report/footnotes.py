@@ -87,7 +87,9 @@ def find(text: str, markup: Markup) -> Footnotes:
     shown = blanked(text, markup)
     if stands_apart(markup):
         references, notes = (tuple(_all(pattern, shown)) for pattern in _DEFINED[markup])
-        return Footnotes(references, notes)
+        # what a note of ours says is written anew
+        outside = (mention for mention in references if not any(n.start <= mention.start < n.end for n in notes))
+        return Footnotes(tuple(outside), notes)
     notes = tuple(_in_the_text(shown, markup))
     return Footnotes(notes, notes)
 
