@@ -15,6 +15,7 @@ from factcli.commands import (
     doctor,
     edit,
     export,
+    fill,
     import_,
     init,
     list_,
@@ -85,6 +86,7 @@ app.command("show")(show.show)
 app.command("list")(list_.list_facts)
 app.command("cite")(cite.cite)
 app.command("export")(export.export)
+app.command("fill")(fill.fill)
 app.command("verify")(verify.verify)
 app.command("add")(add.add)
 app.command("import")(import_.import_facts)

@@ -1,0 +1,1 @@
+"""Reports: texts that refer to facts by the ids of their footnotes."""

@@ -1,0 +1,54 @@
+"""What of a report is shown as it is typed, or not at all: code and comments, in which no footnote is meant."""
+
+from __future__ import annotations
+
+import re
+
+from factcli.citation.markup import Markup
+
+_CODE = {
+    Markup.MARKDOWN: r"(?P<ticks>(?<!`)`+(?!`))(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
+    Markup.ORG: (
+        r"(?i:^[ \t]*#\+begin_(?P<block>src|example|export|comment)\b.*?^[ \t]*#\+end_(?P=block)\b)"
+        r"|^[ \t]*#[ \t][^\n]*|^[ \t]*:[ \t][^\n]*|(?<![^\s(\"'{-])(?P<mark>[=~])\S(?:[^\n]*?\S)??(?P=mark)(?![\w=~])"
+    ),
+    Markup.RST: (
+        r"(?:(?<=::\n)|(?<=::[ ]\n))(?:[ \t]*\n)+(?P<indent>[ \t]+)[^\n]*(?:\n(?:(?P=indent)[^\n]*|[ \t]*(?=\n)))*"
+        r"|^\.\.[ \t]+(?:code|code-block|sourcecode|raw)::[^\n]*(?:\n(?:[ \t]+[^\n]*|(?=\n)))*"
+        r"|^\.\.[ \t]+(?![\[_|])(?![^\n]*::)[^\n]*(?:\n[ \t]+[^\n]+)*"
+        r"|``.+?``"
+    ),
+    Markup.ASCIIDOC: (
+        r"^(?P<fence>-{4,}|\.{4,}|/{4,}|\+{4,}|```)[^\n]*\n.*?^(?P=fence)[ \t]*$|^//(?!/)[^\n]*"
+        r"|`\+.*?\+`|\+\+\+.*?\+\+\+"
+    ),
+    Markup.LATEX: (
+        r"\\begin\{(?P<environment>verbatim\*?|lstlisting|minted|comment)\}.*?\\end\{(?P=environment)\}"
+        r"|\\(?:verb|lstinline)\*?(?P<bar>[^\w\s*{]).*?(?P=bar)|\\[\\%](?!begin)|%[^\n]*"
+    ),
+    Markup.TYPST: r"(?P<ticks>`{3,}|(?<!`)`(?!`)).*?(?P=ticks)|(?<![:\\])//[^\n]*|/\*.*?\*/|\\[\\`]",
+}
+_PATTERNS = {markup: re.compile(pattern, re.DOTALL | re.MULTILINE) for markup, pattern in _CODE.items()}
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def blanked(text: str, markup: Markup) -> str:
+    """Return `text`, as long as it was, with NUL for every character of code and comments but line ends."""
+    # a line end of two characters becomes one of two, so that places stay
+    shown = _without_blocks(text) if markup is Markup.MARKDOWN else text
+    return _PATTERNS[markup].sub(_blank, shown.replace("\r\n", " \n"))
+
+
+def _without_blocks(text: str) -> str:
+    from markdown_it import MarkdownIt
+
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text)), len(text)]
+    for token in MarkdownIt("commonmark").parse(text):
+        if token.type in ("fence", "code_block") and token.map:
+            first, last = (starts[min(number, len(starts) - 1)] for number in token.map)
+            text = text[:first] + re.sub(r"[^\r\n]", "\0", text[first:last]) + text[last:]
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", "\0", match[0])
