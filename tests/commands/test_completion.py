@@ -36,7 +36,7 @@ LINES = {
     "source": ("fact list --source her", ["fact", "list", "--source", "herald"]),
     "store named before": ("fact list --store other.toml --tag oth", ["fact", "list", "--store", "other.toml", "--tag", "other-tag"]),
     "store before the command": ("fact --store=other.toml show oth", ["fact", "--store=other.toml", "show", "other-fact"]),
-    "choice": ("fact cite harbour-opening --as mark", ["fact", "cite", "harbour-opening", "--as", "markdown"]),
+    "choice": ("fact cite harbour-opening --as med", ["fact", "cite", "harbour-opening", "--as", "mediawiki"]),
     "schema": ("fact schema lis", ["fact", "schema", "list"]),
     "shell": ("fact --show-completion fi", ["fact", "--show-completion", "fish"]),
     "file": ("fact list --store oth", ["fact", "list", "--store", "other.toml"]),

@@ -111,7 +111,7 @@ def test_any_text_and_any_quote_get_a_verdict(text: str, quote: str, paragraphs:
 @given(SIGNS, SIGNS, st.data())
 def test_a_quote_cut_from_its_text_passes_or_cuts_something(before: str, after: str, data: Any) -> None:
     """What ends at spaces on both sides, with letters beside them, is a quote."""
-    quote = data.draw(SIGNS.filter(lambda signs: signs[:1].isalpha() and signs[-1:].isalpha()))
+    quote = "a" + data.draw(SIGNS) + "b"
     text = f"{before} so {quote} or {after}"
     if not any(char in quote for char in "[]….\u0301"):
         assert judge(SourceText(text), quote).verdict in ("verbatim", "ambiguous")

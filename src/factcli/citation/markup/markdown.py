@@ -10,7 +10,7 @@ from factcli.citation.markup.writer import Writer, address, line
 _SPECIAL = re.compile(r"""[\\`*_{}\[\]<>~^$@|#"']|!(?=\[)|&(?=[#\w])|\.(?=\.\.)|-(?=-)|(?<=[/w]):(?=/)|(?<=www)\.""")
 # List items: "1." "(1)" "a)" "iv." and, with two spaces behind it or a bracket, "A."
 _NUMBER = r"\d{1,9}(?=[.)])|[a-z](?=[.)])|[ivxlcdm]+(?=[.)])|[IVXLCDM]{2,}(?=[.)])|[A-Z](?=\)|\.\s\s|\.$)"
-_AT_START = re.compile(rf"^(?:(?P<bullet>[-+=:%](?=\s|$|[-=:]))|(?P<number>\(?(?:{_NUMBER}))(?P<mark>[.)])(?=\s|$))")
+_AT_START = re.compile(rf"^(?:(?P<bullet>%|[-+=:](?=\s|$|[-=:]))|(?P<number>\(?(?:{_NUMBER}))(?P<mark>[.)])(?=\s|$))")
 
 
 def text(text: str) -> str:
