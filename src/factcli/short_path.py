@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcli.search.record import Record
 
 _FOUND, _NOT_FOUND = 0, 1
+_DAMAGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What else an index raises that holds other bytes than were written."""
 _FLAGS = {"--json": "json", "--jsonl": "jsonl", "-q": "quiet", "--quiet": "quiet", "--no-color": "no color"}
 _VALUED = {"-n": "limit", "--limit": "limit", "--store": "store"}
 
@@ -52,7 +54,7 @@ def run(arguments: list[str]) -> int | None:
             return None
         return _answer(index, request) if request.command == "ask" else _cite(index, request)
     except Exception as error:  # an index that is damaged or locked: the full path makes it anew
-        if type(error).__module__ == "sqlite3" or isinstance(error, (LookupError, ValueError)):
+        if type(error).__module__ == "sqlite3" or isinstance(error, _DAMAGE):
             return None
         raise
 

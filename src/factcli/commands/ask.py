@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import math
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from factcli.quote.evidence import Examiner
 from factcli.quote.verdict import Verdict
 from factcli.render import json, layout, links
 from factcli.search import locks, query, rank
+from factcli.search.cache import DAMAGE
 from factcli.search.entry import Entry
 from factcli.search.explain import Explanation, explain
 from factcli.search.rank import Answers
@@ -92,7 +92,7 @@ def ask(
     for question in _questions() if batch else [" ".join(words)]:
         try:
             answers, shown = answer(question)
-        except sqlite3.DatabaseError:  # the index is damaged
+        except DAMAGE:
             index, held = options.index(store, quiet=quiet, anew=True), locks.of(index.path, anew=True)
             answers, shown = answer(question)
         found += bool(answers.hits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -87,7 +86,7 @@ def remembering(path: Path, output: Output, use: Callable[[Cached, Memory], T]) 
 
     try:
         return once(anew=False)
-    except sqlite3.DatabaseError:
+    except cache.DAMAGE:
         return once(anew=True)
 
 

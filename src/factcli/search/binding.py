@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Like months, these narrow down what a figure is about.
 _PARTS_OF_YEAR = frozenset(("half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2"))
+_OUTSIDE = frozenset(("before", "after", "not", "except"))
+_MAY = r"\bmay,?\s+\d|\d\s+may\b"
 # Below this share of its weight a name is matched by a kindred word only: "Kazakh" is not "Kazakhstan".
 _SURE = 0.5
 # A word counts as a name if it is capitalised in this share of the facts that have it.
@@ -36,7 +38,7 @@ def objection(view: View) -> str:
         return f"superseded by {entry.superseded_by}"
     lacking = missing(view.query.figures, entry.figures) if view.query.figures else ()
     if not lacking:
-        return _other_months(view)
+        return _other_months(view) or _other_time(view)
     asked = lacking[0]
     own = next((figure for figure in entry.figures if figure.kind == asked.kind and figure.binding), None)
     held = _own_text(entry, asked, own)
@@ -56,6 +58,26 @@ def _other_months(view: View) -> str:
     months = [date.month for date in (period.start, period.end) if date and date.month and not date.season]
     ends = {MONTH_NAMES[month - 1] for month in months}
     return "" if ends <= set(asked) else f"says {period.text}, not {' and '.join(asked).title()} alone"
+
+
+def _other_time(view: View) -> str:
+    """Say that a fact of a year is no answer to "before 2024", and one that does not name May none to "May 2025".
+
+    "May" is a stop word, so that it binds only where it is a month beside a figure.
+    """
+    query, entry = view.query, view.entry
+    for figure in query.figures:
+        before = query.text[: figure.start].lower().split()[-1:]
+        if figure.kind == "year" and before and before[0] in _OUTSIDE:
+            return f"says {figure.text}, not {before[0]} {figure.text}"
+    if not (query.figures and "may" in query.sequence):
+        return ""
+    import re
+
+    told = f"{entry.statement} {entry.answer or ''}"
+    if re.search(_MAY, query.text, re.IGNORECASE) and not ("May" in told or "-05" in (entry.period or "")):
+        return "does not say May"
+    return ""
 
 
 def _month(term: Term, language: str) -> str | None:

@@ -25,6 +25,8 @@ from factcli.store.model import Fact
 from factcli.store.pieces import IndivisibleError, Stream, Tell
 
 _MEMORY = ":memory:"
+DAMAGE = (sqlite3.Error, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading an index raises that holds other bytes than were written: SQLite notices less than half of it."""
 
 Warn = Callable[[str], None]
 Progress = Callable[[str], AbstractContextManager[Tell]]
@@ -33,14 +35,14 @@ Progress = Callable[[str], AbstractContextManager[Tell]]
 def index_of(path: Path, describe: Describe, warn: Warn, progress: Progress, *, anew: bool = False) -> Cached:
     """Return the index of the store at `path`: the one kept if it is fresh, else a new one, kept if possible.
 
-    `anew` is for an index that turned out to be damaged: it raised sqlite3.DatabaseError. Raises StoreError if the
+    `anew` is for an index that turned out to be damaged: it raised one of DAMAGE. Raises StoreError if the
     store has to be read and can't be.
     """
     seen = time.time_ns()  # before anything is read: what changes meanwhile must show
     states = freshness.states(os.fspath(path))
     place = Path(kept.location(os.fspath(path))) if states is not None else None
     if place and states is not None and not anew:
-        with suppress(OSError, sqlite3.Error):
+        with suppress(OSError, *DAMAGE):
             if found := kept.opened(os.fspath(path)) or _renewed(place, path, states, describe):
                 return found
     with progress(f"Indexing {read.display(path)}") as tell:
