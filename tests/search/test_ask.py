@@ -89,6 +89,28 @@ def test_a_figure_binds(question: str, near: str, why: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "near", "why"),
+    [
+        ("investments from Azerbaijan to Kazakhstan", "kazakh-investment-in-azerbaijan", "says it the other way round"),
+        (
+            "how much did Kazakhstan invest in Azerbaijan",
+            "azerbaijani-investment-in-kazakhstan",
+            "says it the other way round",
+        ),
+        (
+            "how many times has Tokayev visited Kazakhstan",
+            "tokayev-visits-to-azerbaijan",
+            "says Azerbaijan, not Kazakhstan",
+        ),
+    ],
+)
+def test_a_direction_binds(question: str, near: str, why: str) -> None:
+    answers = ask(question)
+    assert near not in [hit.fact.id for hit in answers.hits]
+    assert (near, why) in [(item.fact.id, item.why) for item in answers.near]
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "trade turnover with Georgia",

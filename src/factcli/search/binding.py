@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcli.search.entry import Entry
 from factcli.search.features import Term, View
 from factcli.search.query import Query
+from factcli.text.direction import kin, other_object, reversed_in, roles
 from factcli.text.figures import Figure, missing
 from factcli.text.safe import safe
 from factcli.text.stems import stem
-from factcli.text.words import MONTH_NAMES
+from factcli.text.words import MONTH_NAMES, words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
     from factcli.search.plan import Index
+    from factcli.text.direction import Role
 
     Mention = Literal["sure", "around", "none"]
     """A fact mentions a name itself, or by its source's makers; or only by a kindred word, title or fact beside it."""
@@ -31,14 +33,14 @@ _SURE = 0.5
 _NAMED = 0.5
 
 
-def objection(view: View) -> str:
+def objection(view: View, asked_roles: Mapping[str, Role]) -> str:
     """Say which binding rule makes a fact no answer, "" if none does."""
     entry = view.entry
     if entry.superseded_by:
         return f"superseded by {entry.superseded_by}"
     lacking = missing(view.query.figures, entry.figures) if view.query.figures else ()
     if not lacking:
-        return _other_months(view) or _other_time(view)
+        return _other_months(view) or _other_time(view) or _other_direction(view, asked_roles)
     asked = lacking[0]
     own = next((figure for figure in entry.figures if figure.kind == asked.kind and figure.binding), None)
     held = _own_text(entry, asked, own)
@@ -78,6 +80,24 @@ def _other_time(view: View) -> str:
     if re.search(_MAY, query.text, re.IGNORECASE) and not ("May" in told or "-05" in (entry.period or "")):
         return "does not say May"
     return ""
+
+
+def roles_asked(query: Query, terms: Sequence[Term], names: Mapping[str, Sequence[int]]) -> Mapping[str, Role]:
+    """Return what the question has come from whom and go to whom, in an English store; `names` are by language."""
+    parties = {terms[number].word for number in names.get("en", ())}
+    return roles(query.sequence, parties.__contains__) if len(parties) > 1 else {}
+
+
+def _other_direction(view: View, asked: Mapping[str, Role]) -> str:
+    """Say that what goes from one to another is no answer to what goes from that to the one."""
+    if len(asked) < 2 or view.entry.language != "en":
+        return ""
+    told = words(view.entry.statement)
+    if reversed_in(asked, roles(told, lambda word: any(kin(word, party) for party in asked))):
+        return "says it the other way round"
+    names = view.entry.names
+    other = other_object(view.query.sequence, told, lambda word: word in asked or stem(word, "en") in names)
+    return f"says {other[1].title()}, not {other[0].title()}" if other else ""
 
 
 def _month(term: Term, language: str) -> str | None:

@@ -1,0 +1,83 @@
+"""Direction in English: whether a sentence has something come from a party or go to it.
+
+"Azerbaijani investments in Kazakhstan" and "how much did Kazakhstan invest in Azerbaijan" have the same words, and say
+the opposite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Role = Literal["origin", "goal"]
+
+_TO_ORIGIN = frozenset(("from", "by"))
+_TO_GOAL = frozenset(("to", "in", "into", "towards", "for"))
+# What has its goal as an object: "visited Kazakhstan", "helping Kazakhstan".
+_TRANSITIVE = ("visit", "help", "support", "pay", "paid", "suppl", "invit", "thank", "aid", "owe", "lend", "lent")
+_WITH_EACH_OTHER = frozenset(("and", "or", "between", "with", "both", "among"))
+_SKIPPED = frozenset(("the", "republic", "president", "mr", "mrs", "his", "her", "its", "s"))
+# A name and what is derived from it share this much at least: "Kazakh" and "Kazakhstan", "Russia" and "Russian".
+_SHORTEST_START = 5
+
+
+def roles(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str, Role]:
+    """Return the roles of the parties in a sentence, by their words; those with none or with both are left out.
+
+    `words` are folded, in order. A party without a preposition is where a thing comes from, as a subject and an
+    adjective are ("Kazakh investments"), but for the object of a verb such as "visit".
+    """
+    found: dict[str, set[Role | None]] = {}
+    for place, word in enumerate(words):
+        if is_party(word):
+            found.setdefault(word, set()).add(_role(words, place))
+    return {word: role for word, held in found.items() if len(held) == 1 and (role := held.pop())}
+
+
+def reversed_in(asked: Mapping[str, Role], told: Mapping[str, Role]) -> bool:
+    """Tell whether two parties have changed places between two sentences."""
+    pairs = [(role, told_role) for word, role in asked.items() for other, told_role in told.items() if kin(word, other)]
+    return len({role for role, _ in pairs}) == 2 and all(role != told_role for role, told_role in pairs)
+
+
+def other_object(asked: Sequence[str], told: Sequence[str], is_party: Callable[[str], bool]) -> tuple[str, str] | None:
+    """Return whom or what a question has visited, helped or the like, and whom a sentence has instead."""
+    for verb, wanted in _objects(asked, is_party).items():
+        held = _objects(told, is_party).get(verb, ())
+        if held and not any(kin(word, other) for word in wanted for other in held):
+            return wanted[0], held[0]
+    return None
+
+
+def kin(word: str, other: str) -> bool:
+    """Tell whether two words are one name, or one is derived from the other."""
+    return word == other or (len(word) >= _SHORTEST_START and word[:_SHORTEST_START] == other[:_SHORTEST_START])
+
+
+def _objects(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str, list[str]]:
+    """Return the parties that are objects of each transitive verb, or behind it and "to": "a visit to Kazakhstan"."""
+    found: dict[str, list[str]] = {}
+    for place, word in enumerate(words):
+        verb = next((verb for verb in _TRANSITIVE if word.startswith(verb)), None)
+        behind = [other for other in words[place + 1 :] if other not in _SKIPPED and other not in ("to", "and")]
+        if verb and behind and is_party(behind[0]):
+            found.setdefault(verb, []).extend(takewhile(is_party, behind))
+    return found
+
+
+def _role(words: Sequence[str], place: int) -> Role | None:
+    before = place - 1
+    while before >= 0 and (words[before] in _SKIPPED or words[max(0, before - 1) : before + 1] == ["republic", "of"]):
+        before -= 1
+    word = words[before] if before >= 0 else ""
+    if word in _TO_ORIGIN:
+        return "origin"
+    if word in _TO_GOAL or word.startswith(_TRANSITIVE):
+        return "goal"
+    if word == "of" or word in _WITH_EACH_OTHER or (place + 1 < len(words) and words[place + 1] in _WITH_EACH_OTHER):
+        return None
+    return "origin"
