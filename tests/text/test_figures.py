@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcli.text.figures import figures, missing
+from factcli.text.figures import Figure, figures, missing
+from factcli.text.notations import CURRENCIES, ORDINALS, SCALES, TENS, UNITS, find
 from tests.strategies import NUMBERS, TEXTS
 
 
@@ -53,6 +54,25 @@ from tests.strategies import NUMBERS, TEXTS
         ("470 mıllıon", "number", 470000000, None),
         ("在2000年", "year", 2000, None),
         ("عام ١٩٧٠", "year", 1970, None),
+        ("$0.47bn", "amount", 470000000, "USD"),
+        ("470.000.000", "number", 470000000, None),
+        ("1.234.567,89 Euro", "amount", "1234567.89", "EUR"),
+        ("3,5 Prozent", "percentage", "3.5", None),
+        ("3,5 million", "number", 3500000, None),
+        ("0,547 Mrd", "number", 547000000, None),
+        ("3 500,75", "number", "3500.75", None),
+        ("8 млн", "number", 8000000, None),
+        ("a hundred", "number", 100, None),
+        ("a hundred and five", "number", 105, None),
+        ("a hundred million dollars", "amount", 100000000, "USD"),
+        ("a million", "number", 1000000, None),
+        ("half a billion", "number", 500000000, None),
+        ("two and a half million", "number", 2500000, None),
+        ("two dozen", "number", 24, None),
+        ("half a dozen", "number", 6, None),
+        ("at the VI Caspian Summit", "ordinal", 6, None),
+        ("the XXI century", "ordinal", 21, None),
+        ("03/2025", "year", 2025, None),
     ],
 )
 def test_figure_is_read(text: str, kind: str, value: float | str, currency: str | None) -> None:
@@ -62,6 +82,50 @@ def test_figure_is_read(text: str, kind: str, value: float | str, currency: str 
 
 def test_an_ordinal_begins_no_number() -> None:
     assert [figure.values for figure in figures("the first eight months")] == [{1}, {8}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022-27", [("year", 2022), ("year", 2027)]),
+        ("2022–2027", [("year", 2022), ("year", 2027)]),
+        ("2024/25", [("year", 2024), ("year", 2025)]),
+        ("10–12 %", [("percentage", 10), ("percentage", 12)]),
+        ("$10-12 million", [("amount", 10_000_000), ("amount", 12_000_000)]),
+        ("7-10 days", [("number", 7), ("number", 10)]),
+        ("2025-10-18", [("year", 2025), ("number", 18)]),
+        ("18.10.2025", [("number", 18), ("year", 2025)]),
+        ("10/18/2025", [("number", 18), ("year", 2025)]),
+        ("October 18, 2025", [("number", 18), ("year", 2025)]),
+    ],
+)
+def test_range_or_date_is_read_as_its_figures(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(figure.kind, *figure.values) for figure in figures(text)] == expected
+
+
+def test_one_dot_before_three_digits_may_group_them() -> None:
+    assert [figure.values for figure in figures("3.500 of 3.5 or 0.500")] == [{3.5, 3500}, {3.5}, {0.5}]
+
+
+def test_slashes_leave_open_which_is_the_day() -> None:
+    day, year = figures("03/04/2025")
+    assert (day.values, year.values) == ({3, 4}, {2025})
+
+
+@pytest.mark.parametrize("text", ["World War II", "Elizabeth II Bridge", "I said so", "vi Summit", "dozens of"])
+def test_a_roman_number_is_one_where_it_is_sure(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_every_word_of_a_figure_keeps_a_text_off_the_path_for_plain_words() -> None:
+    words = [*UNITS, *TENS, *SCALES, *ORDINALS, *CURRENCIES, "dozen", "percent"]
+    for word in filter(str.isascii, filter(str.isalpha, words)):
+        phrase = f"half a {word}" if word in SCALES or word == "dozen" else f"{word} 5"
+        assert [vars_of(figure) for figure in figures(phrase)] == [vars_of(figure) for figure in find(phrase)]
+
+
+def vars_of(figure: Figure) -> list[object]:
+    return [getattr(figure, name) for name in Figure.__slots__]
 
 
 @pytest.mark.parametrize("text", ["", "no figures", "COVID19", "A4", "v2x", "B2B"])
@@ -97,9 +161,13 @@ def test_figure_of_a_question_binds_unless_the_fact_holds_it(asked: str, held: s
 
 @given(
     TEXTS
-    | st.lists(st.sampled_from("$ 1 , . one hundred and million k m % th st us dollars - \u0663 İ ſix".split(" "))).map(
-        " ".join
-    )
+    | st.lists(
+        st.sampled_from(
+            "$ 1 , . one hundred and million k m % th st us dollars - \u0663 İ ſix a half dozen VI 2022-27 3/2025 1.2.2025".split(
+                " "
+            )
+        )
+    ).map(" ".join)
 )
 @example("9" * 1_000_001)
 @example("1" + ",000" * 10_000)

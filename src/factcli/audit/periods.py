@@ -9,9 +9,8 @@ from factcli.store.model import Fact
 from factcli.text.edtf import Period
 from factcli.text.figures import figures
 
-# Years also stand where no figure begins: in 18.10.2025, FY2024, 2024/25.
+# Years also stand where no figure begins: in FY2024.
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20|21)\d\d(?!\d)")
-_SHORT_END = re.compile(r"(?<!\d)((?:1[0-9]|20|21)\d\d)[-–/](\d\d)(?!\d)")
 
 
 def doubt(fact: Fact, issued: Period | None, nearby: Iterable[str] = ()) -> str:
@@ -39,8 +38,7 @@ def doubt(fact: Fact, issued: Period | None, nearby: Iterable[str] = ()) -> str:
 def _years(text: str) -> set[int]:
     spelled = (value for figure in figures(text) if figure.kind == "year" for value in figure.values)
     written = (int(match[0]) for match in _YEAR.finditer(text))
-    short = (int(match[1][:2] + match[2]) for match in _SHORT_END.finditer(text))
-    return {int(year) for year in (*spelled, *written, *short)}
+    return {int(year) for year in (*spelled, *written)}
 
 
 def _problem(period: Period, named: set[int]) -> str:

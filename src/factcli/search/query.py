@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factcli.text import stop_words
+from factcli.text.dates import spelled
 from factcli.text.figures import Figure, figures
 from factcli.text.fold import fold
 from factcli.text.question_words import ASKING, NAMES_UNMARKED
-from factcli.text.words import MONTH_NAMES, words
+from factcli.text.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 MOST_WORDS = 64
 """Distinct words beyond this many are left out: no question needs them, and time stays bounded."""
 _MOST_CHARACTERS = 10_000
-_ISO_DATE = r"\b(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?\b"
 
 # An English question that expects something has one of these.
 _SIGNS = (
@@ -57,7 +57,7 @@ class Query:
 
 def read(question: str, languages: Iterable[str] = ("en",)) -> Query:
     """Read a question of any length; `languages` are those of the store, whose stop words are no content."""
-    question = _with_dates_spelled(question[:_MOST_CHARACTERS])
+    question = spelled(question[:_MOST_CHARACTERS])
     languages = tuple(languages)
     found = tuple(figure for figure in figures(question) if figure.binding)[:MOST_WORDS]
     asked = words(_without(question, found))
@@ -69,19 +69,6 @@ def read(question: str, languages: Iterable[str] = ("en",)) -> Query:
     return Query(
         question, distinct, sequence, _names(question, languages), stops.intersection(sequence), found, expects
     )
-
-
-def _with_dates_spelled(question: str) -> str:
-    """Write "2025-10-18" as facts do: "18 October 2025"."""
-    if "-" not in question:
-        return question
-    import re
-
-    def spelled(match: re.Match[str]) -> str:
-        year, month, day = match.groups()
-        return " ".join(filter(None, (day, MONTH_NAMES[int(month) - 1].capitalize(), year)))
-
-    return re.sub(_ISO_DATE, spelled, question)
 
 
 def _names(text: str, languages: tuple[str, ...]) -> frozenset[str]:

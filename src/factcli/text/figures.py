@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from factcli.text.fold import fold
-from factcli.text.words import UNSPACED
+from collections.abc import Iterable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,106 +13,20 @@ if TYPE_CHECKING:
 
     Kind = Literal["year", "number", "ordinal", "percentage", "amount"]
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_SCALES = {
-    "hundred": 2,
-    "thousand": 3,
-    "million": 6,
-    "millions": 6,
-    "mln": 6,
-    "mn": 6,
-    "billion": 9,
-    "billions": 9,
-    "bln": 9,
-    "bn": 9,
-    "trillion": 12,
-    "tn": 12,
-    "trn": 12,
-}
-_LETTER_SCALES = {"k": 3, "m": 6, "b": 9}
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    **{word + "th": _UNITS[word] for word in list(_UNITS)[13:]},
-    **{word[:-1] + "ieth": value for word, value in _TENS.items()},
-    "hundredth": 100,
-}
-_CURRENCIES = {
-    "$": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "dollar": "USD",
-    "dollars": "USD",
-    "€": "EUR",
-    "eur": "EUR",
-    "euro": "EUR",
-    "euros": "EUR",
-    "£": "GBP",
-    "gbp": "GBP",
-    "¥": "JPY",
-    "jpy": "JPY",
-    "yen": "JPY",
-    "₼": "AZN",
-    "azn": "AZN",
-    "manat": "AZN",
-    "manats": "AZN",
-    "₸": "KZT",
-    "kzt": "KZT",
-    "tenge": "KZT",
-    "₽": "RUB",
-    "rub": "RUB",
-    "ruble": "RUB",
-    "rubles": "RUB",
-}
-# Spelled-out counts up to ten are mostly the asker's own ("the two countries"); "first" is mostly an adverb.
-_LARGEST_CASUAL_COUNT = 10
-
-# Python reads no whole number of more than 4,300 digits.
-_LONGEST = 4000
-
-_CARDINALS = "|".join(sorted({*_UNITS, *_TENS}, key=len, reverse=True))
-_LAST = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_BEFORE = r"us\$|usd|eur|gbp|jpy|azn|kzt|rub|[$€£¥₼₸₽]"
-_AFTER = r"us\s+dollars?|dollars?|euros?|usd|eur|gbp|azn|kzt|rub|manats?|tenge|rubles?|yen|[$€£¥₼₸₽]"
-# A figure begins no word's middle, but scripts without spaces put it right behind a word.
-_FIGURE = rf"""
-    (?<!\.)(?<![^\W{UNSPACED}])
-    (?:(?P<before>{_BEFORE})\s?)?
-    (?:
-        (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-        (?:(?P<suffix>st|nd|rd|th)\b|s\b)?
-      | (?P<spelled>
-            (?:{_CARDINALS})(?:(?:\s+and)?[\s-]+(?:{_CARDINALS}|hundred|thousand))*(?:(?:\s+and)?[\s-]+(?:{_LAST}))?
-          | (?:{_LAST})
-        )\b
-    )
-    (?:(?P<letter>[kmb])\b|[\s-]?(?P<scale>{"|".join(sorted(_SCALES, key=len, reverse=True))})\b)?
-    (?:\s?(?P<percent>%|percentage\s+points?|per\s?cent\b|pct\b)|[\s-]?(?P<after>{_AFTER})(?!\w))?
-    """
-# What may be part of a figure, or change what a year beside it is.
+ROMAN = [ten + one for ten in ("", "x", "xx", "xxx") for one in " i ii iii iv v vi vii viii ix".split(" ")][1:]
+"""The Roman numbers from 1 on."""
+# What may be part of a figure, or change what a year beside it is; `factcli.text.notations` reads them.
 _PARTS = frozenset(
-    {*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_CURRENCIES, *_LETTER_SCALES, "us", "per", "percent", "percentage", "pct"}
-)
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million millions mln mn mio
+    millionen millon millones milyon billion billions bln bn mrd milliarde milliarden milliard milliards milyar trillion
+    trillions tn trn tausend dozen half first second third fourth fifth sixth seventh eighth ninth tenth eleventh
+    twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth
+    fiftieth sixtieth seventieth eightieth ninetieth hundredth usd us dollar dollars eur euro euros gbp jpy yen azn
+    manat manats kzt tenge rub ruble rubles k m b per percent percentage pct prozent
+    """.split()
+).union(ROMAN)
 
 
 class Figure:
@@ -153,7 +64,11 @@ class Figure:
 def figures(text: str) -> list[Figure]:
     """Find the figures of `text`, in order."""
     plain = _of_plain_words(text)
-    return list(_find(text)) if plain is None else plain
+    if plain is not None:
+        return plain
+    from factcli.text.notations import find
+
+    return list(find(text))
 
 
 def missing(asked: Iterable[Figure], held: Iterable[Figure]) -> list[Figure]:
@@ -178,78 +93,3 @@ def _of_plain_words(text: str) -> list[Figure] | None:
         return None
     start = text.index(year)
     return [Figure(text=year, start=start, end=start + 4, kind="year", values=frozenset({int(year)}))]
-
-
-def _find(text: str) -> Iterator[Figure]:
-    import re
-
-    for match in re.finditer(_FIGURE, text, re.VERBOSE | re.IGNORECASE):
-        groups = match.groupdict()
-        scale = fold(groups["scale"] or "")
-        power = _SCALES.get(scale, 0)
-        if groups["digits"]:
-            written, ordinal = re.sub(r"[^\d.]", "", groups["digits"]), groups["suffix"] is not None
-            number, casual = _scaled(written, 0), False
-        else:
-            number, ordinal = _spelled(groups["spelled"])
-            written = str(number)
-            casual = not power and number <= (1 if ordinal else _LARGEST_CASUAL_COUNT)
-        currency = _CURRENCIES.get((fold(groups["before"] or groups["after"] or "").split() or [""])[-1])
-        values = {_scaled(written, power)}
-        if groups["letter"]:
-            scaled = _scaled(written, _LETTER_SCALES[fold(groups["letter"])])
-            values = {scaled} if currency else {scaled, number}
-        yield Figure(
-            text=match[0].strip(),
-            start=match.start(),
-            end=match.end(),
-            kind=_kind(groups, number, ordinal=ordinal, currency=currency),
-            values=frozenset(values),
-            currency=currency,
-            binding=not casual or bool(currency or groups["percent"]),
-        )
-
-
-def _parts(spelled: str) -> list[str]:
-    return fold(spelled).replace("-", " ").split()
-
-
-def _scaled(written: str, power: int) -> int | float:
-    """Multiply a decimal number by a power of ten, exactly where the product is whole and of no monstrous length."""
-    whole, _, fraction = written.partition(".")
-    fraction = fraction.rstrip("0")
-    power -= len(fraction)
-    if power < 0 or len(whole) > _LONGEST:
-        return float(f"{whole}{fraction}e{power}")
-    return int(whole + fraction or "0") * int(10**power)
-
-
-def _kind(groups: dict[str, str], number: float, *, ordinal: bool, currency: str | None) -> Kind:
-    if currency:
-        return "amount"
-    if groups["percent"]:
-        return "percentage"
-    if ordinal:
-        return "ordinal"
-    if groups["scale"] or groups["letter"]:
-        return "number"
-    in_pairs = not groups["digits"] and not {"hundred", "thousand"} & set(_parts(groups["spelled"]))
-    four_digits = groups["digits"] and len(groups["digits"]) == 4
-    return "year" if (in_pairs or four_digits) and 1000 <= number <= 2199 else "number"
-
-
-def _spelled(text: str) -> tuple[int, bool]:
-    """Read number words: "hundred and five" is (105, False), "twenty-first" (21, True), "twenty ten" (2010, False)."""
-    total = current = 0
-    ordinal = False
-    for word in _parts(text):
-        ordinal = word in _ORDINALS
-        if word == "hundred":
-            current = max(current, 1) * 100
-        elif word == "thousand":
-            total, current = total + max(current, 1) * 1000, 0
-        elif word != "and":
-            value = _UNITS.get(word, 0) or _TENS.get(word, 0) or _ORDINALS.get(word, 0)
-            # "nineteen twenty-six": years are read in pairs of digits
-            current = current * 100 + value if 10 <= current < 100 and value >= 10 else current + value
-    return total + current, ordinal
