@@ -38,6 +38,7 @@ ANSWERED = [
     ("where was the Organization of Turkic States founded", "ots-founded-in-nakhchivan"),
     ("Who wrote Night Shot?", "night-shot-author"),
     ("first turkological congress year", "turkological-congress-date"),
+    ("hwo many children does teh Kurmangazy center educate", "kurmangazy-center-children"),
     ("frist turkologcal congres baku", "turkological-congress-place"),
     ("how many children does the Kurmangazy center educate", "kurmangazy-center-children"),
     ("fiber optic cable completion", "fiber-optic-completion"),

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 # Damerau's edit distance catches most human typos within one edit in short words, two in long ones.
 _ONE_EDIT, _TWO_EDITS = 4, 6
 _MISTYPABLE = [word for word in STOP_WORDS if len(word) >= _ONE_EDIT]
+# Words of three letters with two neighbours swapped: "hwo", "teh".
+_JUMBLED = {
+    jumbled
+    for word in STOP_WORDS
+    if len(word) == 3
+    for jumbled in (word[1] + word[0] + word[2], word[0] + word[2] + word[1])
+}
 _PER_EDIT = {0: 0.95, 1: 0.95, 2: 0.7}
 _OTHER_START, _OTHER_END = 0.85, 0.93
 _MOST_LOOKED_AT, _MOST_TYPOS, _LIKELY_TYPOS = 40, 6, 2
@@ -55,8 +62,10 @@ def expand(word: str, index: Index) -> dict[str, float]:
 
 
 def is_mistyped_stop_word(word: str) -> bool:
-    """Tell whether `word` looks like a stop word with one typing error: "wich", "tehre"."""
-    return len(word) >= _ONE_EDIT and min(edits(word, _MISTYPABLE, 1)) <= 1
+    """Tell whether `word` looks like a stop word with one typing error: "wich", "tehre", "hwo"."""
+    if len(word) < _ONE_EDIT:
+        return word in _JUMBLED
+    return min(edits(word, _MISTYPABLE, 1)) <= 1
 
 
 def _add(meant: dict[str, float], more: dict[str, float]) -> None:
