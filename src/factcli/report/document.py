@@ -1,0 +1,61 @@
+"""A report as its reader sees it: blocks of prose, each of whose characters knows where in the file it stands."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["paragraph", "heading", "item", "cell", "quotation", "note"]
+"""What a block is: a quotation is one set off as a block, a note the text of a footnote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A run of prose, without markup, code and references to footnotes.
+
+    text[i] stands for file[starts[i]:ends[i]], which may be longer ("&amp;") or, for a line end that is a space to the
+    reader, another character. Both are never falling.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    kind: Kind = "paragraph"
+    context: str = ""
+    """What the structure around it says of what it is about: the headings of a table's column and row, the sentence
+    that a list completes. Never judged itself."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where text[start:end], which is not empty, stands in the file."""
+        return self.starts[start], self.ends[end - 1]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A report: the text of its file as it is, by which places are told, and its blocks in order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def _lines(self) -> Sequence[int]:
+        lines = array("q", [0])
+        at = 0
+        for line in self.text.splitlines(keepends=True):
+            at += len(line)
+            lines.append(at)
+        return lines
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of a place in the file, both from 1, in characters."""
+        line = min(bisect_right(self._lines, offset), max(1, len(self._lines) - 1))
+        return line, offset - self._lines[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return a line of the file, from 1, without its end."""
+        first, last = self._lines[number - 1], self._lines[min(number, len(self._lines) - 1)]
+        return self.text[first:last].rstrip("\r\n")
