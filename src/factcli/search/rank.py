@@ -9,7 +9,7 @@ mention a name of the question is none.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcli.search import binding
 from factcli.search.entry import REACH, Entry, token
@@ -18,7 +18,6 @@ from factcli.search.features import WEIGHTS, Match, Question, Term, View, covera
 from factcli.search.plan import BUDGET, Group
 from factcli.search.query import Query
 from factcli.text.english import COMMON_WORDS
-from factcli.text.figures import Figure
 from factcli.text.safe import safe
 
 TYPE_CHECKING = False
@@ -133,17 +132,19 @@ def certainty_of(terms: Sequence[Term]) -> float:
 
 def understand(index: Index, query: Query) -> list[Term]:
     """Return the terms of a question: its content words and its figures, as far as they are not mistyped stop words."""
-    terms = []
-    for word in query.words:
-        meant = expand(word, index)
-        if word in query.names:
-            # "Armenia" is no misspelled "arena", which is never a name
-            meant = {
-                stemmed: likelihood for stemmed, likelihood in meant.items() if likelihood == 1 or index.named(stemmed)
-            }
-        if meant or not is_mistyped_stop_word(word):
-            terms.append(_term(index, word, meant))
-    return terms + [_figure_term(index, figure) for figure in query.figures]
+    terms = [term for word in query.words if (term := understand_word(index, word, is_name=word in query.names))]
+    return terms + [figure_term(index, figure.text, figure.values) for figure in query.figures]
+
+
+def understand_word(index: Index, word: str, *, is_name: bool) -> Term | None:
+    """Return the term of a content word, None if it is a mistyped stop word."""
+    meant = expand(word, index)
+    if is_name:
+        # "Armenia" is no misspelled "arena", which is never a name
+        meant = {
+            stemmed: likelihood for stemmed, likelihood in meant.items() if likelihood == 1 or index.named(stemmed)
+        }
+    return _term(index, word, meant) if meant or not is_mistyped_stop_word(word) else None
 
 
 def views(
@@ -160,17 +161,21 @@ def views(
     question = Question(query, terms, nearby)
     for entry in kept:
         matches = [
-            Match(term, "", term.weight) if entry.position in holders else _match(term, entry)
+            Match(term, "", term.weight) if entry.position in holders else matched(term, entry)
             for term, holders in zip(terms, figures, strict=True)
         ]
         yield View(question, entry, matches)
 
 
+def candidates(index: Index, terms: Sequence[Term], most: int = MOST_CANDIDATES) -> Sequence[int]:
+    """Return the positions of the facts that have most of the weight of `terms`, best first."""
+    return index.candidates([_group(index, term) for term in terms], BUDGET, most)
+
+
 def _candidates(index: Index, terms: Sequence[Term], keep: Callable[[Entry], bool] | None) -> list[Entry]:
-    groups = [_group(index, term) for term in terms]
     if keep is None:
-        return list(index.entries(index.candidates(groups, BUDGET, MOST_CANDIDATES)))
-    positions = index.candidates(groups, None, None)
+        return list(index.entries(candidates(index, terms)))
+    positions = index.candidates([_group(index, term) for term in terms], None, None)
     kept: list[Entry] = []
     for start in range(0, len(positions), MOST_CANDIDATES):
         kept += filter(keep, index.entries(positions[start : start + MOST_CANDIDATES]))
@@ -184,7 +189,7 @@ def _group(index: Index, term: Term) -> Group:
     return Group({stemmed: round(_WHOLE * weight) for stemmed, weight in weights.items()}, index.frequency)
 
 
-def _rarity(index: Index, facts: int) -> float:
+def rarity(index: Index, facts: int) -> float:
     """Return BM25's inverse document frequency of a word that stands in so many facts."""
     return math.log(1 + (max(index.size, FEWEST) - facts + 0.5) / (facts + 0.5))
 
@@ -194,21 +199,23 @@ def _term(index: Index, word: str, meant: Mapping[str, float]) -> Term:
     factor = _COMMON if common else 1.0
     telling = _COMMON_TELLING if common else 1.0
     if not meant:
-        return Term(word, _UNKNOWN * factor * _rarity(index, 0), {}, telling)
+        return Term(word, _UNKNOWN * factor * rarity(index, 0), {}, telling)
     # A rare word that is less likely meant must not outweigh the likely one, so all go by the rarity of that.
     likeliest = max(meant, key=lambda stemmed: (meant[stemmed], index.frequency(stemmed)))
-    rarity = factor * _rarity(index, index.frequency(likeliest))
-    weights = {stemmed: likelihood * rarity for stemmed, likelihood in meant.items()}
+    weight = factor * rarity(index, index.frequency(likeliest))
+    weights = {stemmed: likelihood * weight for stemmed, likelihood in meant.items()}
     return Term(word, weights[likeliest], weights, telling)
 
 
-def _figure_term(index: Index, figure: Figure) -> Term:
-    values = frozenset(map(token, figure.values))
+def figure_term(index: Index, text: str, readings: Iterable[float]) -> Term:
+    """Return the term of a figure, which has these readings."""
+    values = frozenset(map(token, readings))
     facts = min(index.size, sum(map(index.frequency, values)))
-    return Term(figure.text, _rarity(index, facts), {}, values=values)
+    return Term(text, rarity(index, facts), {}, values=values)
 
 
-def _match(term: Term, entry: Entry) -> Match | None:
+def matched(term: Term, entry: Entry) -> Match | None:
+    """Return how a fact has a word of the question, None if it does not."""
     held = [stemmed for stemmed in term.meant if stemmed in entry.stems]
     if not held:
         return None

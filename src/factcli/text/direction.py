@@ -18,8 +18,27 @@ if TYPE_CHECKING:
 _TO_ORIGIN = frozenset(("from", "by"))
 _TO_GOAL = frozenset(("to", "in", "into", "towards", "for"))
 # What has its goal as an object: "visited Kazakhstan", "helping Kazakhstan".
-_TRANSITIVE = ("visit", "help", "support", "pay", "paid", "suppl", "invit", "thank", "aid", "owe", "lend", "lent")
+_TRANSITIVE = (
+    "visit",
+    "help",
+    "support",
+    "pay",
+    "paid",
+    "suppl",
+    "invit",
+    "thank",
+    "aid",
+    "owe",
+    "lend",
+    "lent",
+    "trip",
+    "travel",
+)
+_VISITS = ("trip", "travel")
 _WITH_EACH_OTHER = frozenset(("and", "or", "between", "with", "both", "among"))
+_NO_NOUNS = (
+    _TO_ORIGIN | _TO_GOAL | _WITH_EACH_OTHER | frozenset("is was are were has had have on at of as that".split())
+)
 _SKIPPED = frozenset(("the", "republic", "president", "mr", "mrs", "his", "her", "its", "s"))
 # A name and what is derived from it share this much at least: "Kazakh" and "Kazakhstan", "Russia" and "Russian".
 _SHORTEST_START = 5
@@ -65,7 +84,7 @@ def _objects(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str,
         verb = next((verb for verb in _TRANSITIVE if word.startswith(verb)), None)
         behind = [other for other in words[place + 1 :] if other not in _SKIPPED and other not in ("to", "and")]
         if verb and behind and is_party(behind[0]):
-            found.setdefault(verb, []).extend(takewhile(is_party, behind))
+            found.setdefault("visit" if verb in _VISITS else verb, []).extend(takewhile(is_party, behind))
     return found
 
 
@@ -74,10 +93,30 @@ def _role(words: Sequence[str], place: int) -> Role | None:
     while before >= 0 and (words[before] in _SKIPPED or words[max(0, before - 1) : before + 1] == ["republic", "of"]):
         before -= 1
     word = words[before] if before >= 0 else ""
+    if word == "of":
+        return _role_of_whole(words, before, place)
     if word in _TO_ORIGIN:
         return "origin"
     if word in _TO_GOAL or word.startswith(_TRANSITIVE):
         return "goal"
-    if word == "of" or word in _WITH_EACH_OTHER or (place + 1 < len(words) and words[place + 1] in _WITH_EACH_OTHER):
+    if word in _WITH_EACH_OTHER or (place + 1 < len(words) and words[place + 1] in _WITH_EACH_OTHER):
         return None
     return "origin"
+
+
+def _role_of_whole(words: Sequence[str], of: int, place: int) -> Role | None:
+    """Return the role of a party behind "of".
+
+    It is that of what is of it, "in the economy of Kazakhstan", or else that of an adjective, "days of Kazakh culture".
+    """
+    if not of or words[of - 1] in _SKIPPED:
+        return None
+    before = of - 2
+    while before >= 0 and words[before] == "the":
+        before -= 1
+    word = words[before] if before >= 0 else ""
+    if word in _TO_GOAL:
+        return "goal"
+    followed = words[place + 1 : place + 2]
+    is_adjective = bool(followed) and not _NO_NOUNS.intersection(followed)
+    return "origin" if word in _TO_ORIGIN or is_adjective else None

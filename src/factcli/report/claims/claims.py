@@ -1,0 +1,114 @@
+"""Claims: what a sentence says in figures, each figure with its time and with the words that tell what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from factcli.report.claims.quantities import Quantity, quantities
+from factcli.report.claims.times import Time, times
+
+_JOINTS = re.compile(
+    r";|:|,?\s(?:while|whereas|but|although|though|versus|vs\.?|compared (?:with|to)|as against|against|and|or|up from"
+    r"|down from|from)\s|,|\s[–—-]\s|\(",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(r";|,?\s(?:while|whereas|but)\b", re.IGNORECASE)
+_HEDGES = re.compile(
+    r"\b(?:if|unless|suppose|supposing|imagine|assum(?:e|ing)|hypothetical\w*|were to|whether|target\w*|aims? to|hopes? to"
+    r"|ambition|goal of|dream\w*)\b",
+    re.IGNORECASE,
+)
+_COMPUTED = re.compile(
+    r"\b(?:combined|altogether|(?:taken|all|both) together|sum|averag\w+|mean|median|cumulative\w*|per capita|difference|ratio"
+    r"|opposite direction|other way (?:a)?round|vice versa|in return|in reverse)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a sentence says of one quantity, or, where `quantity` is None, of the time of something.
+
+    text[start:end] is the clause that says it; `times` are those that belong to it.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity | None
+    times: tuple[Time, ...]
+    windows: tuple[Quantity, ...] = ()
+    """Lengths of the time that it is about: "over the past three years"."""
+
+    @property
+    def focus(self) -> tuple[int, int]:
+        """Where the figure stands that is judged."""
+        shown = self.quantity or self.times[0]
+        return shown.start, shown.end
+
+
+def is_question(sentence: str) -> bool:
+    """Tell whether a sentence asks and so claims nothing."""
+    return sentence.rstrip(" \"'”’»)*_").endswith(("?", "？", "؟"))
+
+
+def is_hedged(sentence: str) -> bool:
+    """Tell whether a sentence says what might be."""
+    return bool(_HEDGES.search(sentence))
+
+
+def is_computed(clause: str) -> bool:
+    """Tell whether a clause says what follows from several figures, none of which contradicts it alone."""
+    return bool(_COMPUTED.search(clause))
+
+
+def claims(sentence: str) -> list[Claim]:
+    """Find what a sentence claims, in the order of its figures.
+
+    Each quantity gets the times of its own clause; those of a clause without a quantity go to all.
+    """
+    known = times(sentence)
+    figures = quantities(sentence, known)
+    windows = tuple(quantity for quantity in figures if quantity.dimension in ("window", "time"))
+    found = [quantity for quantity in figures if quantity.dimension != "window"]
+    certain = [quantity for quantity in found if quantity.certain]
+    clauses = _clauses(sentence, certain or known)
+    read = []
+    for quantity in found:
+        start, end = next(span for span in clauses if quantity.start < span[1])
+        own = _times_of((start, end), clauses, known)
+        read.append(Claim(start=start, end=end, quantity=quantity, times=own, windows=windows))
+    if not certain:
+        dated = zip(known, clauses, strict=True) if known else ()
+        return [*read, *(Claim(start=first, end=last, quantity=None, times=(time,)) for time, (first, last) in dated)]
+    if len(known) == len(read) and re.search(r"\brespectively\b", sentence, re.IGNORECASE):
+        return [replace(claim, times=(time,)) for claim, time in zip(read, known, strict=True)]
+    return read
+
+
+def _clauses(sentence: str, measures: Sequence[Quantity | Time]) -> list[tuple[int, int]]:
+    """Cut a sentence between its quantities, at the last joint between two."""
+    if not measures:
+        return [(0, len(sentence))]
+    cuts = [0]
+    for left, right in pairwise(measures):
+        joints = [match.start() for match in _JOINTS.finditer(sentence, left.end, right.start)]
+        cuts.append(joints[_best(sentence, joints)] if joints else right.start)
+    return list(pairwise([*cuts, len(sentence)]))
+
+
+def _best(sentence: str, joints: Sequence[int]) -> int:
+    """Prefer the first joint that is no mere comma or "and"; else the first."""
+    strong = (number for number, at in enumerate(joints) if _STRONG.match(sentence, at))
+    return next(strong, 0)
+
+
+def _times_of(clause: tuple[int, int], clauses: Sequence[tuple[int, int]], known: Sequence[Time]) -> tuple[Time, ...]:
+    start, end = clause
+    own = tuple(time for time in known if start <= time.start < end)
+    if own:
+        return own
+    first = clauses[0]
+    return tuple(time for time in known if first[0] <= time.start < first[1]) if clause != first else ()

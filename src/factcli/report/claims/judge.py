@@ -1,0 +1,198 @@
+"""The verdict on a claim: which fact is about the same, and whether it says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcli.report.claims import subject
+from factcli.report.claims.agreement import Comparison, Kin, Told, compare
+from factcli.report.claims.attribution import unattributed
+from factcli.report.claims.claims import Claim, is_computed, is_hedged
+from factcli.report.claims.quantities import Quantity, quantities
+from factcli.report.claims.subject import Lexicon, Likeness, Subject, is_reversed, likeness
+from factcli.report.claims.times import of_period, times
+from factcli.search import rank
+from factcli.search.entry import Entry
+from factcli.store.model import Fact
+from factcli.text import edtf
+from factcli.text.stems import stem
+from factcli.text.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.search.plan import Index
+
+_MOST_CANDIDATES = 24
+_FEW_WORDS = 2
+"""A clause of fewer telling words than this is about what stands before it."""
+
+# What a fact must at least be like a claim to support it, and to contradict it.
+_LEAST_HELD = 0.35
+_SAME = (0.45, 0.2, 1.5)
+_OTHER = (0.5, 0.3, 2.0)
+# What a name costs that only facts beside it have; and how much liker a fact must be that says something else.
+_BESIDE = 0.15
+_MARGIN = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that is perhaps about the same as a claim, and what came of comparing them."""
+
+    entry: Entry
+    alike: Likeness
+    comparison: Comparison
+    is_reversed: bool
+
+    @property
+    def says_the_same(self) -> bool:
+        return self.comparison.outcome == "same" and not self.is_reversed
+
+    @property
+    def weight(self) -> float:
+        """How surely it is about the same."""
+        return (self.alike.held + self.alike.told) / 2 - _BESIDE * len(self.alike.beside)
+
+    def is_about(self, least: tuple[float, float, float]) -> bool:
+        held, told, topic = least
+        alike = self.alike
+        return not alike.strangers and alike.held >= held and alike.told >= told and alike.topic >= topic
+
+
+class Judge:
+    """Judges claims by the facts of a store, each of which is read once."""
+
+    def __init__(self, index: Index, facts: Mapping[str, Fact]) -> None:
+        self._index, self._facts = index, facts
+        self._lexicon = Lexicon(index)
+        self._entries: dict[int, Entry] = {}
+        self._told: dict[int, Told] = {}
+        self._around: dict[tuple[str, str], frozenset[str]] = {}
+        self._places: dict[tuple[str, str], list[Fact]] = {}
+        for fact in facts.values():
+            self._places.setdefault(_place(fact), []).append(fact)
+
+    def candidates(self, sentence: str, claim: Claim, before: str) -> list[Candidate]:
+        """Return the facts that a claim of a sentence may be compared with; `before` is what stands before that."""
+        read = self._subject(sentence, claim, before)
+        found = []
+        for entry in self._likely(claim, read):
+            if entry.superseded_by:
+                continue
+            fact = self._facts[entry.id]
+            alike = likeness(read, entry, self._lexicon.told(entry), self._stems_around(fact, entry.language))
+            if alike.held >= _LEAST_HELD and (comparison := compare(claim, self._told_by(entry), self._kin(entry))):
+                found.append(Candidate(entry, alike, comparison, is_reversed(read, entry)))
+        return found
+
+    def _subject(self, sentence: str, claim: Claim, before: str) -> Subject:
+        sentence = unattributed(sentence)
+        names = self._lexicon.names(sentence)
+        clause = _without_figures(sentence[claim.start : claim.end])
+        first, last = _without_figures(sentence[: claim.start]), _without_figures(sentence[claim.end :])
+        read = self._lexicon.subject(clause, f"{first} {last} {before}", names)
+        if sum(term.telling for term in read.terms) < _FEW_WORDS:
+            read = self._lexicon.subject(f"{first} {clause}", f"{last} {before}", names)
+        if sum(term.telling for term in read.terms) < _FEW_WORDS:
+            read = self._lexicon.subject(f"{before} {first} {clause} {last}", "", names)
+        return read
+
+    def _likely(self, claim: Claim, read: Subject) -> list[Entry]:
+        terms = [*read.terms, *read.around]
+        if not terms:
+            return []
+        if claim.quantity:
+            terms.append(rank.figure_term(self._index, claim.quantity.text, claim.quantity.plain))
+        years = [time for time in claim.times if time.has_year]
+        terms += [rank.figure_term(self._index, time.text, (time.first[0],)) for time in years]
+        positions = rank.candidates(self._index, terms, _MOST_CANDIDATES)
+        unknown = [position for position in positions if position not in self._entries]
+        self._entries.update(zip(unknown, self._index.entries(unknown), strict=True))
+        return [self._entries[position] for position in positions]
+
+    def _told_by(self, entry: Entry) -> Told:
+        if entry.position not in self._told:
+            self._told[entry.position] = told(entry.statement, self._facts[entry.id].quote, entry.period)
+        return self._told[entry.position]
+
+    def _stems_around(self, fact: Fact, language: str) -> frozenset[str]:
+        place = _place(fact)
+        if place not in self._around:
+            texts = (f"{other.statement} {other.quote}" for other in self._places[place])
+            self._around[place] = frozenset(stem(word, language) for text in texts for word in words(text))
+        return self._around[place]
+
+    def _kin(self, entry: Entry) -> Kin:
+        def kin(said: Collection[str], counted: Collection[str]) -> bool:
+            return not said or self._lexicon.names_one(said, counted, entry)
+
+        return kin
+
+
+def _place(fact: Fact) -> tuple[str, str]:
+    return fact.source, fact.locator.text if fact.locator else fact.id
+
+
+def told(statement: str, quote: str, period: str | None) -> Told:
+    """Read what a fact says in figures. What only its quote says counts where it is the only such figure there."""
+    as_of, stated = _dated(statement)
+    held = quantities(statement, times(statement))
+    quoted = quantities(quote, times(quote))
+    alone = [
+        quantity
+        for quantity in quoted
+        if sum(_kind(quantity) == _kind(other) for other in quoted) == 1
+        and all(_kind(quantity) != _kind(other) for other in held)
+    ]
+    if period and not any(of_period(edtf.parse(period)).holds(time) for time in (*stated, *as_of)):
+        (as_of if as_of else stated).append(of_period(edtf.parse(period)))
+    return Told((*held, *alone), tuple(stated), tuple(as_of))
+
+
+def _kind(quantity: Quantity) -> tuple[str, tuple[str, ...]]:
+    return quantity.dimension, quantity.nouns[:1]
+
+
+def _dated(statement: str):
+    import re
+
+    pattern = re.compile(r"\b(?:upcoming\s)?(?:as of|as at|shortly before)\s[^,.]*", re.IGNORECASE)
+    as_of = [time for match in pattern.finditer(statement) for time in times(match[0])]
+    return as_of, times(pattern.sub(lambda match: " " * len(match[0]), statement))
+
+
+def _without_figures(text: str) -> str:
+    for time in reversed(times(text)):
+        text = f"{text[: time.start]} {text[time.end :]}"
+    return subject.without_figures(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict on a claim: its code, and the fact that it goes by with what that says."""
+
+    code: str
+    entry: Entry | None = None
+    comparison: Comparison | None = None
+
+
+_CODES = {"same": "F204", "figure": "F201", "unit": "F202", "time": "F203", "direction": "F204"}
+
+
+def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verdict | None:
+    """Choose the fact that a claim of a sentence goes by; None where nothing is claimed."""
+    same = [candidate for candidate in candidates if candidate.says_the_same and candidate.is_about(_SAME)]
+    other = [candidate for candidate in candidates if not candidate.says_the_same and candidate.is_about(_OTHER)]
+    best = max(same, key=lambda candidate: candidate.weight, default=None)
+    rival = max(other, key=lambda candidate: (candidate.weight, candidate.comparison.outcome != "time"), default=None)
+    if best and not (rival and rival.weight > best.weight + _MARGIN):
+        return Verdict("F200", best.entry, best.comparison)
+    if is_hedged(sentence):
+        return None
+    computed = is_computed(sentence[claim.start : claim.end])
+    if rival and not computed:
+        return Verdict(_CODES[rival.comparison.outcome], rival.entry, rival.comparison)
+    if (rival and computed) or (claim.quantity and not claim.quantity.certain):
+        return None
+    return Verdict("F205")

@@ -1,0 +1,228 @@
+"""What a claim is about, held against what a fact is about: by words alone, whatever figures either has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from factcli.report.claims.generic import GENERIC
+from factcli.report.claims.synonyms import CAPITALS, SYNONYMS
+from factcli.report.claims.units import UNITS
+from factcli.search import rank
+from factcli.search.entry import Entry
+from factcli.search.features import Term
+from factcli.text import stop_words
+from factcli.text.direction import other_object, reversed_in, roles
+from factcli.text.english import COMMON_WORDS
+from factcli.text.figures import figures
+from factcli.text.notations import CURRENCIES
+from factcli.text.stems import stem
+from factcli.text.words import MONTH_NAMES, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.search.plan import Index
+
+_EMPTY = frozenset(MONTH_NAMES) | GENERIC | UNITS | frozenset(CURRENCIES)
+# "the Kazakh writer Kemel Tokayev", "the two Caspian states": of whom or what it is, not another party.
+_DESCRIPTIVE = re.compile(
+    r"\b[A-Z]\w+(?=\s(?!(?:and|or|in|of|for|to|from|with|by|at|on|is|was|has)\b)[a-z]+\s(?:[a-z]+\s)?[A-Z]\w+\s[A-Z])"
+    r"|\b[A-Z]\w+(?=\s(?:states|countries|nations|peoples|neighbou?rs|sides?)\b)"
+)
+_START = 5
+_COUNTRIES = frozenset(name[:_START] for pair in CAPITALS.items() for name in pair)
+_COMMON = 0.35
+"""What a frequent English word counts for."""
+_LACKING = 0.5
+"""What a word counts for that a fact lacks: it is often only another way to say it."""
+_SYNONYM = 0.7
+"""What a word counts for that is only a synonym of one of the fact's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much a claim and a fact are about the same."""
+
+    held: float
+    """How much of the weight of the claim's words the fact has, in [0, 1]; words that it lacks count in part."""
+    told: float
+    """How much of the weight of the fact's statement the claim has, in [0, 1]."""
+    topic: float
+    """The weight of the claim's words that the fact has, but for countries."""
+    strangers: tuple[str, ...]
+    """Names in the claim that neither the fact nor those beside it have."""
+    beside: tuple[str, ...]
+    """Names in the claim that only facts of the same place in its source have."""
+    lacking: tuple[str, ...]
+    """Other words of the claim that it does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The words of a claim that say what it is about; those of its own clause and those around it."""
+
+    terms: Sequence[Term]
+    around: Sequence[Term]
+    names: frozenset[str]
+    parties: frozenset[str]
+    """Those of its names, and the countries for its capitals, that are names wherever they stand in the store."""
+    sequence: Sequence[str]
+    """All words of its clause, folded, in order, with countries for their capitals."""
+
+
+class Lexicon:
+    """What the words of reports mean in a store, each looked up once."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._stops = stop_words.of_languages(tuple(index.languages))
+        self._stop_stems = frozenset(stem(word, language) for word in self._stops for language in index.languages)
+        self._terms: dict[tuple[str, bool], Term | None] = {}
+        self._rarities: dict[str, float] = {}
+        self._told: dict[int, dict[str, float]] = {}
+
+    def subject(self, clause: str, around: str, names: Collection[str]) -> Subject:
+        """Read what a clause is about, and what stands around it; `names` are those of the sentence, folded."""
+        own = self._content(clause)
+        beside = [word for word in self._content(around) if word not in own]
+        sequence = [CAPITALS.get(word, word) for word in words(clause)]
+        known = frozenset(names) | {CAPITALS[name] for name in names if name in CAPITALS}
+        parties = frozenset(name for name in known if self._is_named(name))
+        return Subject(self._read(own, names), self._read(beside, names), frozenset(names), parties, sequence)
+
+    def names(self, sentence: str) -> frozenset[str]:
+        """Return the words that are capitalised in a sentence, folded.
+
+        The first is one if it is one in the store or has "'s".
+        """
+        first, *others = _DESCRIPTIVE.sub(lambda match: match[0].lower(), sentence).split() or [""]
+        capitalised = [word for word in others if word.lstrip("“\"'(‘[")[:1].isupper()]
+        if re.search(r"\w['’]s$", first) or any(map(self._is_named, words(first))):
+            capitalised.append(first)
+        return frozenset(words(" ".join(capitalised))) - _EMPTY
+
+    def _is_named(self, word: str) -> bool:
+        if word[:_START] in _COUNTRIES:
+            return True
+        stemmed = stem(word, "en")
+        return self.index.named(stemmed) * 2 >= max(1, self.index.frequency(stemmed))
+
+    def told(self, entry: Entry) -> dict[str, float]:
+        """Return the stems of what a fact's statement is about, with their weights."""
+        if entry.position not in self._told:
+            self._told[entry.position] = {
+                stemmed: self._rarity(stemmed)
+                for stemmed in entry.bags[0]
+                if stemmed not in _EMPTY_STEMS and stemmed not in self._stop_stems and not stemmed[:1].isdigit()
+            }
+        return self._told[entry.position]
+
+    def names_one(self, said: Collection[str], counted: Collection[str], entry: Entry) -> bool:
+        """Tell whether two things that are counted may be one, by the words behind their figures."""
+        language = entry.language
+        for term in self._read([word for word in said if word not in self._stops], ()):
+            if any(stem(word, language) in term.meant for word in counted):
+                return True
+        return not counted and any(rank.matched(term, entry) for term in self._read(said, ()))
+
+    def _content(self, text: str) -> list[str]:
+        return [word for word in dict.fromkeys(words(text)) if word not in self._stops and word not in _EMPTY]
+
+    def _read(self, content: Iterable[str], names: Collection[str]) -> list[Term]:
+        found = []
+        for word in content:
+            key = word, word in names
+            if key not in self._terms:
+                self._terms[key] = self._understand(*key)
+            if term := self._terms[key]:
+                found.append(term)
+        return found
+
+    def _understand(self, word: str, is_name: bool) -> Term | None:  # noqa: FBT001
+        term = rank.understand_word(self.index, word, is_name=is_name)
+        others = SYNONYMS.get(word, frozenset()) | ({CAPITALS[word]} if word in CAPITALS else frozenset())
+        stems = {stem(other, language) for other in others for language in self.index.languages}
+        meant = dict(term.meant) if term else {}
+        for stemmed in stems:
+            if self.index.frequency(stemmed):
+                weight = _SYNONYM * rank.rarity(self.index, self.index.frequency(stemmed))
+                meant[stemmed] = max(weight, meant.get(stemmed, 0.0))
+        if not meant or not stems:
+            return term
+        return Term(
+            word, term.weight if term and term.meant else max(meant.values()), meant, term.telling if term else 1.0
+        )
+
+    def _rarity(self, stemmed: str) -> float:
+        if stemmed not in self._rarities:
+            weight = rank.rarity(self.index, self.index.frequency(stemmed))
+            self._rarities[stemmed] = weight * (_COMMON if stemmed in _COMMON_STEMS else 1.0)
+        return self._rarities[stemmed]
+
+
+def without_figures(text: str) -> str:
+    """Blank out the figures of a text."""
+    for figure in reversed(figures(text)):
+        text = f"{text[: figure.start]} {text[figure.end :]}"
+    return text
+
+
+def likeness(subject: Subject, entry: Entry, told: dict[str, float], around: frozenset[str]) -> Likeness:
+    """Hold what a claim is about against a fact.
+
+    `told` are the stems of its statement with their weights, `around` those of all facts of its place in the source.
+    """
+    total = held = topic = missed = 0.0
+    found: set[str] = set()
+    strangers: list[str] = []
+    beside: list[str] = []
+    lacking: list[str] = []
+    for term in subject.terms:
+        if match := rank.matched(term, entry):
+            gained = min(match.weight / entry.sureness(match.stem), term.weight)
+            total, held = total + term.weight, held + gained
+            topic += 0.0 if term.word[:_START] in _COUNTRIES else gained
+            found.update(stemmed for stemmed in term.meant if stemmed in entry.stems)
+        elif not _is_maker(term, entry):
+            total += term.weight
+            if term.word not in subject.names:
+                missed += term.weight
+                lacking.append(term.word)
+            elif around.isdisjoint((stem(term.word, entry.language), *term.meant)):
+                strangers.append(term.word)
+            else:
+                missed += term.weight
+                beside.append(term.word)
+    for term in subject.around:
+        found.update(stemmed for stemmed in term.meant if stemmed in entry.stems)
+    # who told it is no part of what is told, unless the claim is about them
+    whole = sum(weight for stemmed, weight in told.items() if stemmed in found or stemmed not in entry.makers)
+    return Likeness(
+        held=held / (total - (1 - _LACKING) * missed) if total else 0.0,
+        told=sum(weight for stemmed, weight in told.items() if stemmed in found) / whole if whole else 0.0,
+        topic=topic,
+        strangers=tuple(strangers),
+        beside=tuple(beside),
+        lacking=tuple(lacking),
+    )
+
+
+def _is_maker(term: Term, entry: Entry) -> bool:
+    return not entry.makers.isdisjoint((stem(term.word, entry.language), *term.meant))
+
+
+def is_reversed(subject: Subject, entry: Entry) -> bool:
+    """Tell whether what goes from one to another in a claim goes the other way round in a fact."""
+    parties, told = subject.parties.intersection(subject.sequence), words(entry.statement)
+    if not parties:
+        return False
+    kindred = {word[:_START] for word in parties}
+    asked = roles(subject.sequence, parties.__contains__)
+    if reversed_in(asked, roles(told, lambda word: word[:_START] in kindred)):
+        return True
+    return bool(other_object(subject.sequence, told, lambda word: word in parties or word[:_START] in _COUNTRIES))
+
+
+_COMMON_STEMS = frozenset(stem(word, "en") for word in COMMON_WORDS)
+_EMPTY_STEMS = frozenset(stem(word, "en") for word in _EMPTY)
