@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 
+from factcli.text.countries import COUNTRIES
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
@@ -107,16 +109,17 @@ def _role(words: Sequence[str], place: int) -> Role | None:
 def _role_of_whole(words: Sequence[str], of: int, place: int) -> Role | None:
     """Return the role of a party behind "of".
 
-    It is that of what is of it, "in the economy of Kazakhstan", or else that of an adjective, "days of Kazakh culture".
+    An adjective has its own, "to the days of Kazakh culture", a country that of what is of it, "in the economy of
+    Kazakhstan".
     """
     if not of or words[of - 1] in _SKIPPED:
         return None
+    if words[place] not in COUNTRIES and not _NO_NOUNS.intersection(words[place + 1 : place + 2]):
+        return "origin"
     before = of - 2
     while before >= 0 and words[before] == "the":
         before -= 1
     word = words[before] if before >= 0 else ""
     if word in _TO_GOAL:
         return "goal"
-    followed = words[place + 1 : place + 2]
-    is_adjective = bool(followed) and not _NO_NOUNS.intersection(followed)
-    return "origin" if word in _TO_ORIGIN or is_adjective else None
+    return "origin" if word in _TO_ORIGIN else None

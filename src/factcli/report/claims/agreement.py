@@ -73,10 +73,15 @@ def _of_quantity(said: Quantity, held: Quantity, kin: Kin) -> Outcome | None:
             return "unit"
         if said.change and held.change and said.change != held.change:
             return "direction"
-        return "same" if _unit_of(said) == _unit_of(held) else "unit"
+        return "same" if _is_bare(said) or _unit_of(said) == _unit_of(held) else "unit"
     if any(_is_of_other_scale(one, other) for one, other in pairs):
         return "unit"
-    return "figure" if _unit_of(said) == _unit_of(held) else None
+    return "figure" if _is_bare(said) or _unit_of(said) == _unit_of(held) else None
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Tell whether a figure stands without a unit: "a figure of 547m"."""
+    return quantity.dimension == "count" and not quantity.nouns
 
 
 def _unit_of(quantity: Quantity) -> str:
@@ -97,7 +102,7 @@ def _comparable(said: Quantity, held: Quantity, kin: Kin) -> list[tuple[float, f
         jubilee = said if said.dimension == "ordinal" else held
         if not _JUBILEES.isdisjoint(jubilee.nouns):
             return _pairs(*({value if one is jubilee else value / 12 for value in one.values} for one in (said, held)))
-    if said.dimension == "count" and not said.nouns:  # "from 470 to 547 million"
+    if _is_bare(said):
         return _pairs(said.values, held.plain)
     return None
 

@@ -23,6 +23,7 @@ GENERIC = frozenset(
     new latest current upcoming forthcoming expected planned plan plans due scheduled
     estimated estimate estimates data statistics show shows showed
     upwards upward below beneath above beyond barely stayed stay stays kept calendar full whole
+    ad bc ce
     fold doubled tripled quadrupled twice thrice times
     """.split()
 )

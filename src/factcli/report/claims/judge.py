@@ -29,8 +29,8 @@ _FEW_WORDS = 2
 
 # What a fact must at least be like a claim to support it, and to contradict it.
 _LEAST_HELD = 0.35
-_SAME = (0.45, 0.2, 1.5)
-_OTHER = (0.5, 0.3, 2.0)
+_SAME = (0.35, 0.4, 1.5)
+_OTHER = (0.4, 0.48, 1.5)
 # What a name costs that only facts beside it have; and how much liker a fact must be that says something else.
 _BESIDE = 0.15
 _MARGIN = 0.12
@@ -55,9 +55,9 @@ class Candidate:
         return (self.alike.held + self.alike.told) / 2 - _BESIDE * len(self.alike.beside)
 
     def is_about(self, least: tuple[float, float, float]) -> bool:
-        held, told, topic = least
+        held, weight, topic = least
         alike = self.alike
-        return not alike.strangers and alike.held >= held and alike.told >= told and alike.topic >= topic
+        return not alike.strangers and alike.held >= held and self.weight >= weight and alike.topic >= topic
 
 
 class Judge:
@@ -182,8 +182,11 @@ _CODES = {"same": "F204", "figure": "F201", "unit": "F202", "time": "F203", "dir
 
 def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verdict | None:
     """Choose the fact that a claim of a sentence goes by; None where nothing is claimed."""
+    certain = claim.quantity is None or claim.quantity.certain
     same = [candidate for candidate in candidates if candidate.says_the_same and candidate.is_about(_SAME)]
     other = [candidate for candidate in candidates if not candidate.says_the_same and candidate.is_about(_OTHER)]
+    if not certain:
+        other = [candidate for candidate in other if candidate.comparison.time is None]
     best = max(same, key=lambda candidate: candidate.weight, default=None)
     rival = max(other, key=lambda candidate: (candidate.weight, candidate.comparison.outcome != "time"), default=None)
     if best and not (rival and rival.weight > best.weight + _MARGIN):
@@ -193,6 +196,6 @@ def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verd
     computed = is_computed(sentence[claim.start : claim.end])
     if rival and not computed:
         return Verdict(_CODES[rival.comparison.outcome], rival.entry, rival.comparison)
-    if (rival and computed) or (claim.quantity and not claim.quantity.certain):
+    if (rival and computed) or not certain:
         return None
     return Verdict("F205")

@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from factcli.report.claims.generic import GENERIC
-from factcli.report.claims.synonyms import CAPITALS, SYNONYMS
+from factcli.report.claims.synonyms import SYNONYMS
 from factcli.report.claims.units import UNITS
 from factcli.search import rank
 from factcli.search.entry import Entry
 from factcli.search.features import Term
 from factcli.text import stop_words
+from factcli.text.countries import CAPITALS
 from factcli.text.direction import other_object, reversed_in, roles
 from factcli.text.english import COMMON_WORDS
 from factcli.text.figures import figures
@@ -36,6 +37,8 @@ _COMMON = 0.35
 """What a frequent English word counts for."""
 _LACKING = 0.5
 """What a word counts for that a fact lacks: it is often only another way to say it."""
+_UNSAID_NAME = 0.4
+"""What a name of a fact counts for that a claim has not: nobody repeats a full name."""
 _SYNONYM = 0.7
 """What a word counts for that is only a synonym of one of the fact's."""
 
@@ -197,7 +200,12 @@ def likeness(subject: Subject, entry: Entry, told: dict[str, float], around: fro
     for term in subject.around:
         found.update(stemmed for stemmed in term.meant if stemmed in entry.stems)
     # who told it is no part of what is told, unless the claim is about them
-    whole = sum(weight for stemmed, weight in told.items() if stemmed in found or stemmed not in entry.makers)
+    names = entry.names
+    whole = sum(
+        weight * (_UNSAID_NAME if stemmed in names and stemmed not in found else 1.0)
+        for stemmed, weight in told.items()
+        if stemmed in found or stemmed not in entry.makers
+    )
     return Likeness(
         held=held / (total - (1 - _LACKING) * missed) if total else 0.0,
         told=sum(weight for stemmed, weight in told.items() if stemmed in found) / whole if whole else 0.0,

@@ -51,7 +51,7 @@ _PARTS = {
     **dict.fromkeys(("mid", "middle"), (4, 8)),
     **dict.fromkeys(("late", "end"), (9, 12)),
 }
-_OPEN_BEFORE = re.compile(r"\b(?P<word>before|by|until|since|after|from)\s(?:the\s)?\Z", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(r"\b(?P<word>before|by|until|since|after|from)\s\Z", re.IGNORECASE)
 # Without a year or a day a month needs a preposition: "may" and "march" are verbs.
 _OF_MONTH = re.compile(
     r"\b(?:in|since|until|by|during|of|from|between|last|this|next|early|late|mid)[\s-](?:the\s)?\Z", re.IGNORECASE
