@@ -18,6 +18,12 @@ _WORD = re.compile(r"[^\W_]+|``|''|-{1,3}|[^\w\s]|_")
 _LIKE = (
     dict.fromkeys("‘’`", "'") | dict.fromkeys(("“", "”", "``", "''"), '"') | dict.fromkeys("– — -- ---".split(), "-")
 )
+_RUNS = ((4, 3), (3, 2), (2, 2), (1, 1))
+"""The lengths of runs, and how many words they must hold."""
+_NEAR = 30
+"""So many words on what is there several times is looked for."""
+_NEXT = 12
+"""So many characters behind a word its full stop may stand, with marks between."""
 _FAR = 60
 """So many characters between two words that are found are not what the words between them stand for."""
 _MARKS_BEFORE, _MARKS = re.compile(r"[^\w\s]+\Z"), re.compile(r"[^\w\s]{1,2}")
@@ -42,7 +48,9 @@ def placed(blocks: Sequence[Block], source: str) -> list[Block]:
     spans: list[list[_Span]] = [[] for _ in blocks]
     for index, place in sorted(found.items()):
         number, match = words[index]
-        spans[number].append((*match.span(), *written[place].span()))
+        start, end = written[place].span()
+        if match[0].isalnum() or not spans[number] or start - spans[number][-1][-1] <= _NEXT:
+            spans[number].append((*match.span(), start, end))
     last, result = 0, []
     for block, known in zip(blocks, spans, strict=True):
         starts, ends = _places(block.text, known or [(0, 0, last, last)], source)
@@ -93,26 +101,43 @@ def _aligned(shown: Sequence[str], source: Sequence[str]) -> dict[int, int]:
 def _anchors(
     shown: Sequence[str], source: Sequence[str], first: int, last: int, start: int, end: int
 ) -> list[tuple[int, int]]:
-    for length, has_word in ((4, True), (3, True), (2, True), (1, True), (1, False)):
-        here, there = (_once(*part, length, has_word) for part in ((shown, first, last), (source, start, end)))
-        pairs = [(index, there[run]) for run, index in here.items() if run in there]
-        if pairs:
+    """Return which words are the same for sure: those of the longest runs that are there but once, in order."""
+    if first == last or start == end:
+        return []
+    for length, words in _RUNS:
+        here = _once(shown, first, last, length, words)
+        there = _once(source, start, end, length, words) if here else {}
+        if pairs := [(index, there[run]) for run, index in here.items() if run in there]:
             return _rising(pairs)
-    return []
+    return _nearest(shown, source, first, last, start, end)
 
 
-def _once(words: Sequence[str], first: int, last: int, length: int, has_word: bool) -> dict[tuple[str, ...], int]:
-    """Return the runs that are there once, and hold a word if they are to, and where they begin, in order."""
+def _once(texts: Sequence[str], first: int, last: int, length: int, words: int) -> dict[tuple[str, ...], int]:
+    """Return the runs that are there once and hold so many words, and where they begin, in order."""
     places: dict[tuple[str, ...], int] = {}
     again = set()
     for index in range(first, last - length + 1):
-        run = tuple(words[index : index + length])
+        run = tuple(texts[index : index + length])
         if run in places:
             again.add(run)
         places[run] = index
-    return {
-        run: index for run, index in places.items() if run not in again and (not has_word or any(map(str.isalnum, run)))
-    }
+    return {run: index for run, index in places.items() if run not in again and sum(map(str.isalnum, run)) >= words}
+
+
+def _nearest(
+    shown: Sequence[str], source: Sequence[str], first: int, last: int, start: int, end: int
+) -> list[tuple[int, int]]:
+    """Return for words that are there several times the next place of each; where there is no word, for other marks."""
+    for is_word in (True, False):
+        pairs, at = [], start
+        for index in range(first, last):
+            near = source[at : min(end, at + _NEAR)]
+            if shown[index].isalnum() is is_word and shown[index] in near:
+                at += near.index(shown[index]) + 1
+                pairs.append((index, at - 1))
+        if pairs:
+            return pairs
+    return []
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

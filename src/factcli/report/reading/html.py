@@ -89,7 +89,7 @@ class _Reading(HTMLParser):
         if tag in _BLOCKS:
             self._end_block()
         attributes = dict(reversed(attrs))
-        if tag in _STANDS_FOR and not self._skipped:
+        if tag in _STANDS_FOR and not self._skipped and not (tag == "br" and self._prose.last().isspace()):
             self._prose.put(_STANDS_FOR[tag], self._places[start], self._places[end])
         if tag in ("sup", "sub"):
             self._shift = (tag, start, end)
@@ -113,8 +113,8 @@ class _Reading(HTMLParser):
         if self._shift and data.strip():
             tag, start, end = self._shift
             mark, data = shifted(tag, data, self._prose.last())
-            self._prose.put(mark, self._places[start], self._places[end])
-            self._shift = None if mark else self._shift
+            if end == at:
+                self._prose.put(mark, self._places[start], self._places[end])
         for piece in _PIECE.finditer(data):
             start, end = at + piece.start(), at + piece.end()
             if piece[0][0] not in " \t\r\n\f":

@@ -39,7 +39,7 @@ class _Reading:
     def take(self, token: Token) -> None:
         """Take the next child."""
         kind = token.type
-        if kind == "text":
+        if kind == "text" or (kind == "text_special" and token.content == token.markup):
             self._text(token.content)
         elif kind == "text_special":
             self._go(len(token.markup), token.content)
@@ -72,8 +72,8 @@ class _Reading:
         if self._shift and text:
             tag, start, end = self._shift
             mark, text = shifted(tag, text, self._prose.last())
-            self._prose.put(mark, self._places[start], self._places[end])
-            self._shift = (tag, start, end) if not mark else None
+            if end == self._at:
+                self._prose.put(mark, self._places[start], self._places[end])
         self._prose.add(text, self._places[self._at : self._at + len(text) + 1])
         self._at += len(text)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from markdown_it.token import Token
 
 from factcli.report.document import UNREAD, Block, Document, Kind
 from factcli.report.reading import html, inline
 from factcli.report.reading.parser import parse
-from factcli.report.reading.prose import Prose, cut, part, trimmed
+from factcli.report.reading.prose import Prose, cut, trimmed, without_notes
 from factcli.report.reading.structure import Structure
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -121,25 +121,8 @@ class _Reading:
 
     def _without_notes(self, block: Block) -> tuple[Block, list[Block]]:
         """Take the notes out of a block, and what else is no prose."""
-        text = block.text
-        notes = list(self._notes(block)) if "^[" in text else []
-        inside = [trimmed(part(block, start + 2, end - 1)) for start, end in notes]
-        block = self._cleared(cut(block, ((start, end, "") for start, end in notes)))
-        return trimmed(block), [trimmed(self._cleared(note)) for note in inside]
-
-    def _notes(self, block: Block) -> Iterator[tuple[int, int]]:
-        """Yield where pandoc's notes within the text stand: ^[…]."""
-        at = 0
-        for match in _INLINE_NOTE.finditer(block.text):
-            if match.start() < at or not self._is_typed(block, match.start()):
-                continue
-            depth = 0
-            for bracket in re.finditer(r"[\[\]]", block.text[match.start() :]):
-                depth += 1 if bracket[0] == "[" else -1
-                if not depth:
-                    at = match.start() + bracket.end()
-                    yield match.start(), at
-                    break
+        block, notes = without_notes(block, _INLINE_NOTE, lambda at: self._is_typed(block, at))
+        return trimmed(self._cleared(block)), [trimmed(self._cleared(note)) for note in notes]
 
     def _cleared(self, block: Block) -> Block:
         if not re.search(r"[\[{$]", block.text):

@@ -7,14 +7,19 @@ a line a block.
 from __future__ import annotations
 
 import json
+import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from factcli import pandoc
+from factcli.citation.markup import Markup
+from factcli.errors import FactError
+from factcli.report import code
 from factcli.report.document import Block, Document
-from factcli.report.reading import alignment, decoding, tree
+from factcli.report.reading import alignment, decoding, plain, tree
+from factcli.report.reading.prose import says_anything, without_notes
 from factcli.text.safe import safe
 
 _TEXTS = {
@@ -31,6 +36,8 @@ _TEXTS = {
     ".asciidoc": "asciidoc",
 }
 _BINARIES = {".docx": "docx", ".odt": "odt", ".epub": "epub", ".rtf": "rtf", ".fb2": "fb2"}
+_NOTE = re.compile(r"footnote:[\w-]*\[")
+_ATTRIBUTES = re.compile(r"^(?::[^\s:][^\n:]*:|\[[^\n]*\][ \t]*$|\|===|\.(?=\w))[^\r\n]*", re.MULTILINE)
 FORMATS = _TEXTS | _BINARIES
 """The format of a file by the ending of its name."""
 
@@ -44,7 +51,27 @@ def read(content: bytes, name: str) -> Document:
     if ending in _BINARIES:
         return _lines(_blocks(content, name, ending))
     text = decoding.text(content, name)
+    if FORMATS[ending] == "asciidoc":
+        return _asciidoc(text, name, ending)
     return Document(text=text, blocks=tuple(alignment.placed(_blocks(text.encode(), name, ending), text)))
+
+
+def _asciidoc(text: str, name: str, ending: str) -> Document:
+    """Return a report in AsciiDoc, which pandoc reads since 3.8, and of which it does not know the notes."""
+    try:
+        blocks = alignment.placed(_without_notes(_blocks(text.encode(), name, ending)), text)
+    except FactError:
+        shown = _ATTRIBUTES.sub(lambda match: " " * len(match[0]), code.blanked(text, Markup.ASCIIDOC))
+        blocks = _without_notes(plain.read(shown.replace("\0", " ")).blocks)
+    return Document(text=text, blocks=tuple(blocks))
+
+
+def _without_notes(blocks: Iterable[Block]) -> list[Block]:
+    result = []
+    for block in blocks:
+        text, notes = without_notes(block, _NOTE)
+        result += [block for block in (text, *notes) if says_anything(block)]
+    return result
 
 
 def _blocks(content: bytes, name: str, ending: str) -> list[Block]:

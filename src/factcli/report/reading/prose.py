@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from factcli.intake import inline
 from factcli.report.document import UNREAD, Block, Kind
@@ -14,6 +14,7 @@ _ADDRESS = re.compile(
     r"[^\s<>“”«»\"]*[^\s<>“”«»\".,;:!?'’)\]]",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"[\[\]]")
 
 
 class Prose:
@@ -92,6 +93,30 @@ def cut(block: Block, spans: Iterable[tuple[int, int, str]]) -> Block:
     starts.extend(block.starts[at:])
     ends.extend(block.ends[at:])
     return Block(text="".join(texts), starts=starts, ends=ends, kind=block.kind, context=block.context)
+
+
+def without_notes(
+    block: Block, opening: re.Pattern[str], is_mark: Callable[[int], bool] = lambda _at: True
+) -> tuple[Block, list[Block]]:
+    """Take out the notes that stand within the text, from what opens one to the bracket that closes it."""
+    spans: list[tuple[int, int, str]] = []
+    notes = []
+    for match in opening.finditer(block.text):
+        end = _closing(block.text, match.end())
+        if end and is_mark(match.start()) and (not spans or match.start() >= spans[-1][1]):
+            spans.append((match.start(), end, ""))
+            notes.append(trimmed(part(block, match.end(), end - 1, "note")))
+    return (trimmed(cut(block, spans)), notes) if spans else (block, [])
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the text ends whose bracket is open at `start`, 0 if it does not."""
+    depth = 1
+    for bracket in _BRACKET.finditer(text, start):
+        depth += 1 if bracket[0] == "[" else -1
+        if not depth:
+            return bracket.end()
+    return 0
 
 
 def shifted(tag: str, text: str, before: str) -> tuple[str, str]:
