@@ -33,7 +33,7 @@ def stands_for(shown: str, written: str) -> bool:
         return shown in html.unescape(written) or shown == "\ufffd"
     if written.startswith("\\"):
         return written[1:] == shown or (shown == " " and bool(re.match(r"\\\r?\n|\\\r", written)))
-    if shown == " " and re.match(r"[ \t\f]*[\r\n]|[ \t\f]+\Z", written):
+    if shown == " " and re.match(r"\s*[\r\n]|[ \t\f]+\Z", written):
         return True
     if shown in FOR_TAGS and written.lower().startswith(FOR_TAGS[shown]):
         return True

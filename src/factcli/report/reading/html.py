@@ -17,11 +17,11 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th "
-    "thead title tr ul".split()
+    "thead tr ul".split()
 )
 _SKIPPED = frozenset(
     "audio button canvas code head iframe kbd math nav noscript object pre samp script select style svg template "
-    "textarea video".split()
+    "textarea title video".split()
 )
 _STANDS_FOR = dict.fromkeys(("code", "kbd", "samp", "math", "img"), UNREAD) | {"br": " ", "q": "“"}
 _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -51,7 +51,7 @@ def read(text: str) -> Document:
 def read_into(structure: Structure, source: str, places: Sequence[int]) -> None:
     """Add the blocks of a piece of HTML, whose characters stand at `places` in the file."""
     reading = _Reading(structure, source, places)
-    reading.feed(source)
+    reading.feed(f"{source}\n")  # at the very end the parser loses the "&" of AT&T
     reading.close()
     reading.finish()
 
@@ -90,7 +90,7 @@ class _Reading(HTMLParser):
             self._end_block()
         attributes = dict(reversed(attrs))
         if tag in _STANDS_FOR and not self._skipped and not (tag == "br" and self._prose.last().isspace()):
-            self._prose.put(_STANDS_FOR[tag], self._places[start], self._places[end])
+            self._put(_STANDS_FOR[tag], start, end)
         if tag in ("sup", "sub"):
             self._shift = (tag, start, end)
         if tag in ("td", "th"):
@@ -104,7 +104,7 @@ class _Reading(HTMLParser):
                 pass
             if tag == "q" and not self._skipped:
                 start = self._at
-                self._prose.put("”", self._places[start], self._places[self._source.find(">", start) + 1])
+                self._put("”", start, self._source.find(">", start) + 1)
 
     def handle_data(self, data: str) -> None:
         if self._skipped:
@@ -114,13 +114,13 @@ class _Reading(HTMLParser):
             tag, start, end = self._shift
             mark, data = shifted(tag, data, self._prose.last())
             if end == at:
-                self._prose.put(mark, self._places[start], self._places[end])
+                self._put(mark, start, end)
         for piece in _PIECE.finditer(data):
             start, end = at + piece.start(), at + piece.end()
             if piece[0][0] not in " \t\r\n\f":
                 self._prose.add(piece[0], self._places[start : end + 1])
             elif not self._prose.last().isspace():
-                self._prose.put(" ", self._places[start], self._places[end])
+                self._put(" ", start, end)
 
     def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name}")
@@ -137,12 +137,15 @@ class _Reading(HTMLParser):
             self._leave()
         self._end_block()
 
+    def _put(self, text: str, start: int, end: int) -> None:
+        self._prose.put(text, self._places[start], self._places[min(end, len(self._source))])
+
     def _reference(self, written: str) -> None:
         start = self._at
         if self._source.startswith(";", start + len(written)):
             written += ";"
         if not self._skipped:
-            self._prose.put(html.unescape(written), self._places[start], self._places[start + len(written)])
+            self._put(html.unescape(written), start, start + len(written))
 
     def _element(self, tag: str, attributes: Mapping[str, str | None]) -> _Element:
         roles = {*(attributes.get("class") or "").split(), *(attributes.get("role") or "").split()}
