@@ -7,6 +7,7 @@ from pathlib import PurePath
 from factcli.report.document import Document
 from factcli.report.reading import decoding
 
+_MARKDOWN = frozenset({"", ".md", ".markdown", ".qmd", ".rmd"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _PLAIN = frozenset({".txt", ".text"})
 
@@ -16,20 +17,20 @@ def read(content: bytes, name: str) -> Document:
 
     Raises FactError if it can't be read.
     """
-    from factcli.report.reading import pandoc
-
     ending = PurePath(name).suffix.lower()
-    if ending in pandoc.FORMATS:
-        return pandoc.read(content, name)
     if ending in _HTML:
         from factcli.report.reading import html
 
         return html.read(decoding.page(content, name))
-    text = decoding.text(content, name)
     if ending in _PLAIN:
         from factcli.report.reading import plain
 
-        return plain.read(text)
+        return plain.read(decoding.text(content, name))
+    if ending not in _MARKDOWN:
+        from factcli.report.reading import pandoc
+
+        if ending in pandoc.FORMATS:
+            return pandoc.read(content, name)
     from factcli.report.reading import markdown
 
-    return markdown.read(text)
+    return markdown.read(decoding.text(content, name))
