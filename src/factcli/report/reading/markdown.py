@@ -14,7 +14,10 @@ from factcli.report.reading.prose import Prose, cut, trimmed, without_notes
 from factcli.report.reading.structure import Structure
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?!\n)(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n(?=(?:#[^\n]*\n)*[\w\"'-]+[ ]?:)(?:[\w\"'-]+[ ]?:[^\n]*\n|[ \t#-][^\n]*\n|\n)*?"
+    r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _DIVISION = re.compile(r"^[ \t]*:{3,}[^\n]*$", re.MULTILINE)
 _ALERT = re.compile(r"\[![A-Za-z][\w-]*\][-+]?")
 _NO_PROSE = re.compile(
