@@ -5,17 +5,15 @@ https://pandoc.org/MANUAL.html#citation-rendering
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from factcli import pandoc
 from factcli.citation import csl_json
 from factcli.citation.citing import Citation
 from factcli.citation.styles.style import Form
@@ -24,7 +22,6 @@ from factcli.errors import FactError
 from factcli.store.model import Fact, Source
 from factcli.text.safe import safe
 
-_OLDEST = 3
 _QUOTES = {"SingleQuote": ("‘", "’"), "DoubleQuote": ("“", "”")}
 _SPACES = ("Space", "SoftBreak", "LineBreak")
 
@@ -96,36 +93,13 @@ def _run(document: dict[str, Any], sources: Sequence[Source], style: Path) -> li
     with tempfile.TemporaryDirectory() as folder:
         items = Path(folder, "items.json")
         items.write_text(json.dumps([csl_json.item(source) for source in sources]), encoding="utf-8")
-        command = [_program(), "--from=json", "--to=json", "--citeproc", f"--csl={style}", f"--bibliography={items}"]
-        ran = subprocess.run(  # noqa: S603 - the user's own pandoc
-            command, input=json.dumps(document), capture_output=True, encoding="utf-8", check=False
-        )
-    if ran.returncode:
-        reason = " ".join(safe(line) for line in ran.stderr.split("\n")[:3] if line.strip())
-        raise FactError(f"{safe(str(style))}: pandoc can't use this style", reason)
-    blocks: list[Any] = json.loads(ran.stdout)["blocks"]
+        arguments = ["--from=json", "--to=json", "--citeproc", f"--csl={style}", f"--bibliography={items}"]
+        problem = f"{safe(str(style))}: pandoc can't use this style"
+        ran = pandoc.run(arguments, json.dumps(document).encode(), needed_by="--csl", problem=problem)
+    blocks: list[Any] = json.loads(ran)["blocks"]
     if blocks[-1]["t"] != "Div":
         blocks.append({"t": "Div", "c": [["refs", [], []], []]})
     return blocks
-
-
-def _program() -> str:
-    """Return a pandoc that is new enough: the one on the path, or that of the extra."""
-    found = shutil.which("pandoc")
-    if found and _version(found) >= _OLDEST:
-        return found
-    if importlib.util.find_spec("pypandoc"):
-        import pypandoc
-
-        return str(pypandoc.get_pandoc_path())
-    problem = f"the pandoc on the path is older than {_OLDEST}" if found else "there is no pandoc, which --csl needs"
-    raise FactError(problem, "Install it (https://pandoc.org/installing.html), or: pip install 'factcli[csl]'")
-
-
-def _version(program: str) -> int:
-    ran = subprocess.run([program, "--version"], capture_output=True, encoding="utf-8", check=False)  # noqa: S603
-    match = re.match(r"pandoc\S* (\d+)", ran.stdout)
-    return int(match[1]) if match else 0
 
 
 def _cited(inlines: list[Any]) -> list[Any]:
