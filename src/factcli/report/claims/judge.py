@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from factcli.report.claims.attribution import unattributed
 from factcli.report.claims.claims import Claim, is_computed, is_hedged
 from factcli.report.claims.quantities import Quantity, quantities
 from factcli.report.claims.subject import Lexicon, Likeness, Subject, is_reversed, likeness
-from factcli.report.claims.times import of_period, times
+from factcli.report.claims.times import Time, of_period, times
 from factcli.search import rank
 from factcli.search.entry import Entry
 from factcli.store.model import Fact
@@ -23,12 +24,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.search.plan import Index
 
+_AS_OF = re.compile(r"\b(?:as of|as at|shortly before)\s[^,.]*", re.IGNORECASE)
 _MOST_CANDIDATES = 24
 _FEW_WORDS = 2
 """A clause of fewer telling words than this is about what stands before it."""
 
-# What a fact must at least be like a claim to support it, and to contradict it.
-_LEAST_HELD = 0.35
+# How like a claim a fact must be to support it, and to contradict it.
 _SAME = (0.35, 0.4, 1.5)
 _OTHER = (0.4, 0.48, 1.5)
 # What a name costs that only facts beside it have; and how much liker a fact must be that says something else.
@@ -47,6 +48,7 @@ class Candidate:
 
     @property
     def says_the_same(self) -> bool:
+        """Whether it says the same of the same."""
         return self.comparison.outcome == "same" and not self.is_reversed
 
     @property
@@ -55,6 +57,7 @@ class Candidate:
         return (self.alike.held + self.alike.told) / 2 - _BESIDE * len(self.alike.beside)
 
     def is_about(self, least: tuple[float, float, float]) -> bool:
+        """Tell whether it is about the same, by the least share held, weight and topic for that."""
         held, weight, topic = least
         alike = self.alike
         return not alike.strangers and alike.held >= held and self.weight >= weight and alike.topic >= topic
@@ -73,16 +76,21 @@ class Judge:
         for fact in facts.values():
             self._places.setdefault(_place(fact), []).append(fact)
 
-    def candidates(self, sentence: str, claim: Claim, before: str) -> list[Candidate]:
-        """Return the facts that a claim of a sentence may be compared with; `before` is what stands before that."""
+    def verdict(self, sentence: str, claim: Claim, before: str) -> Verdict | None:
+        """Judge a claim of a sentence, `before` which something else may stand; None where nothing is claimed."""
         read = self._subject(sentence, claim, before)
+        if not (read.terms or read.around):
+            return None
+        return decide(sentence, claim, self._candidates(claim, read))
+
+    def _candidates(self, claim: Claim, read: Subject) -> list[Candidate]:
         found = []
         for entry in self._likely(claim, read):
             if entry.superseded_by:
                 continue
             fact = self._facts[entry.id]
             alike = likeness(read, entry, self._lexicon.told(entry), self._stems_around(fact, entry.language))
-            if alike.held >= _LEAST_HELD and (comparison := compare(claim, self._told_by(entry), self._kin(entry))):
+            if alike.held >= _SAME[0] and (comparison := compare(claim, self._told_by(entry), self._kin(entry))):
                 found.append(Candidate(entry, alike, comparison, is_reversed(read, entry)))
         return found
 
@@ -146,7 +154,7 @@ def told(statement: str, quote: str, period: str | None) -> Told:
         and all(_kind(quantity) != _kind(other) for other in held)
     ]
     if period and not any(of_period(edtf.parse(period)).holds(time) for time in (*stated, *as_of)):
-        (as_of if as_of else stated).append(of_period(edtf.parse(period)))
+        (as_of or stated).append(of_period(edtf.parse(period)))
     return Told((*held, *alone), tuple(stated), tuple(as_of))
 
 
@@ -154,12 +162,10 @@ def _kind(quantity: Quantity) -> tuple[str, tuple[str, ...]]:
     return quantity.dimension, quantity.nouns[:1]
 
 
-def _dated(statement: str):
-    import re
-
-    pattern = re.compile(r"\b(?:upcoming\s)?(?:as of|as at|shortly before)\s[^,.]*", re.IGNORECASE)
-    as_of = [time for match in pattern.finditer(statement) for time in times(match[0])]
-    return as_of, times(pattern.sub(lambda match: " " * len(match[0]), statement))
+def _dated(statement: str) -> tuple[list[Time], list[Time]]:
+    """Return the times as of which a statement holds, and those that it is about."""
+    as_of = [time for match in _AS_OF.finditer(statement) for time in times(match[0])]
+    return as_of, times(_AS_OF.sub(lambda match: " " * len(match[0]), statement))
 
 
 def _without_figures(text: str) -> str:

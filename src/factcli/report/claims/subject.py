@@ -142,7 +142,7 @@ class Lexicon:
                 found.append(term)
         return found
 
-    def _understand(self, word: str, is_name: bool) -> Term | None:  # noqa: FBT001
+    def _understand(self, word: str, is_name: bool) -> Term | None:
         term = rank.understand_word(self.index, word, is_name=is_name)
         others = SYNONYMS.get(word, frozenset()) | ({CAPITALS[word]} if word in CAPITALS else frozenset())
         stems = {stem(other, language) for other in others for language in self.index.languages}
