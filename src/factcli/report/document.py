@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from typing import Literal
 
 Kind = Literal["paragraph", "heading", "item", "cell", "quotation", "note"]
 """What a block is: a quotation is one set off as a block, a note the text of a footnote."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +46,21 @@ class Document:
 
     @cached_property
     def _lines(self) -> Sequence[int]:
-        lines = array("q", [0])
-        at = 0
-        for line in self.text.splitlines(keepends=True):
-            at += len(line)
-            lines.append(at)
+        # what an editor counts: str.splitlines ends lines at form feeds too
+        lines = array("q", [0, *(end.end() for end in _LINE_END.finditer(self.text))])
+        if lines[-1] < len(self.text):
+            lines.append(len(self.text))
         return lines
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a place in the file, both from 1, in characters."""
         line = min(bisect_right(self._lines, offset), max(1, len(self._lines) - 1))
         return line, offset - self._lines[line - 1] + 1
+
+    def end_position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column behind the character before `offset`: where what ends there ends."""
+        line, column = self.position(max(0, offset - 1))
+        return line, column + 1
 
     def line(self, number: int) -> str:
         """Return a line of the file, from 1, without its end."""
