@@ -55,14 +55,14 @@ def _evidence(fact: Fact, finding: Finding, store: Store) -> list[str]:
     source = store.sources[fact.source]
     cited = shown(citation(source, fact.locator))
     if (address := source.variable("URL")).startswith(("https://", "http://")):
-        cited += f' <a href="{escape(fragment.link(address, fact.quote))}" rel="noreferrer">source</a>'
-    quoted = "" if finding.difference else f'<blockquote dir="auto">{shown(fact.quote)}</blockquote>'
-    return [
-        f'<p dir="auto">{shown(fact.statement)}</p>',
-        quoted,
-        f'<p class="source">{cited}</p>',
-        f'<p class="fact">{fact.id}</p>',
-    ]
+        cited += f' <a href="{escape(fragment.link(address, fact.quote))}" rel="noreferrer">Look it up</a>'
+    proof = (
+        f'<blockquote dir="auto">{shown(fact.quote)}</blockquote>'
+        f'<p class="source">{cited}</p><p class="source"><code>{fact.id}</code></p>'
+    )
+    if finding.is_problem:  # else the note itself is folded
+        proof = f"<details><summary>quote and source</summary>{proof}</details>"
+    return [f'<p dir="auto">{shown(fact.statement)}</p>', proof]
 
 
 def _segment(segment: Segment) -> str:

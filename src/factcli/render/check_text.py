@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from factcli.render import difference
 from factcli.render.excerpt import excerpt
@@ -44,22 +45,14 @@ def summary(reports: Sequence[Checked]) -> list[Line]:
 
 
 def explained(rule: Rule) -> list[Line]:
-    """Lay out a rule in full."""
-    title = Line((Span(f"{rule.code} {rule.verdict}", ROLES[rule.verdict]), Span(f": {rule.title}")))
-    lines = [title]
-    for paragraph in filter(None, rule.explanation.strip().split("\n\n")):
-        lines += [BLANK, *_paragraph(paragraph)]
+    """Lay out a rule in full: paragraphs flow, indented examples keep their lines."""
+    lines = [Line((Span(f"{rule.code} {rule.verdict}", ROLES[rule.verdict]), Span(f": {rule.title}"))), BLANK]
+    for indented, rows in groupby(rule.explanation.strip().split("\n"), key=lambda row: not row[:4].strip()):
+        if indented:
+            lines += [Line((Span(row.strip(), "quote"),), indent=4) if row.strip() else BLANK for row in rows]
+        else:
+            lines.append(Line((Span(" ".join(rows)),)))
     return lines
-
-
-def _paragraph(text: str) -> Iterator[Line]:
-    """Lay out a paragraph, which flows, or an example, whose lines are indented."""
-    rows = text.split("\n")
-    if rows[0].startswith("    "):
-        for row in rows:
-            yield Line((Span(row.strip(), "quote"),), indent=4)
-    else:
-        yield Line((Span(" ".join(rows)),))
 
 
 def _block(checked: Checked, finding: Finding, message: str, store: Store, width: int, encoding: str) -> Iterator[Line]:
