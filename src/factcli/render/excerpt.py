@@ -36,7 +36,7 @@ def excerpt(line: str, start: int, end: int, width: int, encoding: str) -> Excer
         return Excerpt(before, passage, after)
     room = width - sizes[1]
     if room < 2 * cell_len(ellipsis):
-        first = ellipsis if before else ""
+        first = before if cell_len(before) <= cell_len(ellipsis) else ellipsis
         return Excerpt(first, _start(passage, width - cell_len(first) - cell_len(ellipsis)) + ellipsis, "")
     left = max(room // 2, room - sizes[2])
     return Excerpt(

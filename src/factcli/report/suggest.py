@@ -25,7 +25,7 @@ _FIRST = {
 }
 # Where a label may be given once only, a second reference is another.
 _AGAIN = {Markup.LATEX: r"\footref{{fact:{}}}", Markup.TYPST: "#ref(<fact:{}>)"}
-_REFERRED = {Markup.LATEX: rf"\\footref\{{fact:{_ID}\}}", Markup.TYPST: rf"@fact:{_ID}|#ref\(<fact:{_ID[:2]}"}
+_REFERRED = {Markup.LATEX: rf"\\footref\{{fact:{_ID}\}}", Markup.TYPST: rf"(?:@|#ref\(<)fact:{_ID}"}
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?:\n|\Z)")
 
 
@@ -45,21 +45,25 @@ def has_footnotes(markup: Markup | None) -> bool:
 
 def suggest(document: Document, findings: Sequence[Finding], markup: Markup) -> list[Suggestion]:
     """Return the references that a report lacks, in the order of their places: one of a fact in a sentence."""
-    mentions = list(_mentions(document.text, markup))
+    outside = blanked(document.text, markup)
+    mentions = list(_mentions(document.text, outside, markup))
     labelled = {identifier for identifier, _ in mentions}
-    cited = set(mentions)
+    given: set[tuple[str, int]] = set()
     suggestions = []
     for finding in findings:
         if finding.anchor is None or finding.fact is None or finding.is_problem or finding.accepted:
             continue
+        if outside[finding.anchor - 1 : finding.anchor + 1] == "\0\0":  # there it would not be a reference
+            continue
         first, last = _sentence(document, finding.start, finding.anchor)
-        if any(identifier == finding.fact and first <= place <= last for identifier, place in cited):
+        cited = any(identifier == finding.fact and first <= place <= last for identifier, place in mentions)
+        if cited or (finding.fact, first) in given:
             continue
         again = markup in _AGAIN and finding.fact in labelled
         reference = (_AGAIN if again else _FIRST)[markup].format(finding.fact)
         suggestions.append(Suggestion(finding, finding.anchor, reference))
         labelled.add(finding.fact)
-        cited.add((finding.fact, finding.anchor))
+        given.add((finding.fact, first))
     return sorted(suggestions, key=lambda suggestion: suggestion.place)
 
 
@@ -72,11 +76,11 @@ def insert(text: str, suggestions: Sequence[Suggestion]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _mentions(text: str, markup: Markup) -> Iterator[tuple[str, int]]:
+def _mentions(text: str, outside: str, markup: Markup) -> Iterator[tuple[str, int]]:
     """Return which facts a report refers to, and where."""
     yield from ((mention.id, mention.start) for mention in footnotes.find(text, markup).references)
     if markup in _REFERRED:
-        for match in re.finditer(_REFERRED[markup], blanked(text, markup)):
+        for match in re.finditer(_REFERRED[markup], outside):
             yield match["id"], match.start()
 
 
