@@ -55,7 +55,8 @@ def _evidence(fact: Fact, finding: Finding, store: Store) -> list[str]:
     source = store.sources[fact.source]
     cited = shown(citation(source, fact.locator))
     if (address := source.variable("URL")).startswith(("https://", "http://")):
-        cited += f' <a href="{escape(fragment.link(address, fact.quote))}" rel="noreferrer">Look it up</a>'
+        link = f'<a href="{escape(fragment.link(address, fact.quote))}" rel="noreferrer">{shown(address)}</a>'
+        cited = cited.replace(shown(address), link, 1)
     proof = (
         f'<blockquote dir="auto">{shown(fact.quote)}</blockquote>'
         f'<p class="source">{cited}</p><p class="source"><code>{fact.id}</code></p>'
