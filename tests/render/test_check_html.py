@@ -225,7 +225,9 @@ def test_blocks_of_all_kinds() -> None:
         context = "2024 <i>" if kind == "cell" else ""
         blocks.append(Block(text=word, starts=at, ends=[n + 1 for n in at], kind=kind, context=context))
     document = Document(text=text, blocks=tuple(blocks))
-    page = check_html.page([Checked(name="r", document=document, findings=(found(text, "$13", "F205"),))], EMPTY)
+    page = check_html.page(
+        [Checked(name="r", markup=None, document=document, findings=(found(text, "$13", "F205"),))], EMPTY
+    )
     assert '<h2 class="heading" dir="auto">Head</h2>' in page
     assert '<blockquote class="quotation" dir="auto">Quote</blockquote>' in page
     assert page.count('<div class="cells"') == 1
@@ -282,7 +284,7 @@ def test_any_text_with_any_findings(paragraphs: list[str], data: st.DataObject) 
         code = data.draw(st.sampled_from(["F200", "F201", "F205", "Q101"]))
         findings.append(Finding(start=start, end=end, kind="figure", code=code, text=text[start:end], message="<x>"))
     document = Document(text=text, blocks=tuple(blocks))
-    page = check_html.page([Checked(name="<r>", document=document, findings=tuple(findings))], EMPTY)
+    page = check_html.page([Checked(name="<r>", markup=None, document=document, findings=tuple(findings))], EMPTY)
     shown = Shown()
     shown.feed(page)
     shown.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from factcli.citation.markup import Markup
 from factcli.report.check import Checked
 from factcli.report.document import Block, Document
 from factcli.report.finding import Finding
@@ -38,4 +39,4 @@ def found(text: str, passage: str, code: str, **more: Any) -> Finding:
 def checked(text: str, *findings: Finding, name: str = "report.md") -> Checked:
     """Return a report that was checked."""
     ordered = sorted(findings, key=lambda finding: finding.start)
-    return Checked(name=name, document=document(text), findings=tuple(ordered))
+    return Checked(name=name, markup=Markup.MARKDOWN, document=document(text), findings=tuple(ordered))

@@ -132,19 +132,17 @@ def _look(
 ) -> _Looked:
     """Check a report; if `fixing`, put the footnotes that it lacks into it and check it again."""
     name = place.display(str(path))
-    markup = footnotes.markup_of(path.name)
-    if fixing and not (markup and suggest.has_footnotes(markup)):
+    if fixing and not footnotes.markup_of(path.name):
         raise FactError(f"{name}: no markup whose footnotes are known", "Name it .md, .org, .rst, .adoc, .tex or .typ.")
     content = _read(path, name)
     checked = checking.check(content, name, facts, examiner, rules)
-    if not (markup and (suggesting or fixing)):
+    if not (checked.markup and (suggesting or fixing)):
         return _Looked(checked, [])
-    found = suggest.suggest(checked.document, checked.findings, markup)
+    found = suggest.suggest(checked.document, checked.findings, checked.markup)
     if not (fixing and found):
         return _Looked(checked, found)
-    written = suggest.insert(checked.document.text, found).encode()
-    if content.startswith(_BOM) and not written.startswith(_BOM):
-        written = _BOM + written
+    bom = _BOM if content.startswith(_BOM) else b""
+    written = bom + suggest.insert(checked.document.text, found).removeprefix("\ufeff").encode()
     replace(path, written)
     return _Looked(checking.check(written, name, facts, examiner, rules), [], len(found))
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+_LINE_END = re.compile(r"\r\n?|\n")
+UNREAD = "\ufffc"
+"""Stands in the text of a block for what is no prose there: code, a picture, an address."""
+
 Kind = Literal["paragraph", "heading", "item", "cell", "quotation", "note"]
 """What a block is: a quotation is one set off as a block, a note the text of a footnote."""
-
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A run of prose, without markup, code and references to footnotes.
 
-    text[i] stands for file[starts[i]:ends[i]], which may be longer ("&amp;") or, for a line end that is a space to the
-    reader, another character. Both are never falling.
+    text[i] stands for file[starts[i]:ends[i]], which is the same character, or longer: an entity, an escape, a line end
+    that is a space to the reader, code that is `UNREAD`, a raised "2". Both are never falling.
     """
 
     text: str
@@ -46,15 +47,12 @@ class Document:
 
     @cached_property
     def _lines(self) -> Sequence[int]:
-        # what an editor counts: str.splitlines ends lines at form feeds too
-        lines = array("q", [0, *(end.end() for end in _LINE_END.finditer(self.text))])
-        if lines[-1] < len(self.text):
-            lines.append(len(self.text))
-        return lines
+        """Where lines begin; only LF, CR and both together end one, as in an editor."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of a place in the file, both from 1, in characters."""
-        line = min(bisect_right(self._lines, offset), max(1, len(self._lines) - 1))
+        line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
     def end_position(self, offset: int) -> tuple[int, int]:
@@ -64,5 +62,5 @@ class Document:
 
     def line(self, number: int) -> str:
         """Return a line of the file, from 1, without its end."""
-        first, last = self._lines[number - 1], self._lines[min(number, len(self._lines) - 1)]
-        return self.text[first:last].rstrip("\r\n")
+        last = self._lines[number] if number < len(self._lines) else len(self.text)
+        return self.text[self._lines[number - 1] : last].rstrip("\r\n")

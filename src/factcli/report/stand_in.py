@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcli.citation.markup import Markup
 from factcli.quote.difference import word_diff
 from factcli.quote.evidence import Examiner
 from factcli.report import footnotes
@@ -33,6 +34,8 @@ def read(content: bytes, _name: str) -> Document:
 def quotes(document: Document, store: Store, _examiner: Examiner) -> Iterator[Finding]:
     """Hold what stands in quotation marks against the quotes of the store."""
     for match in re.finditer(r"[“\"]([^”\"]{20,})[”\"]", document.text):
+        if "\n[^fact:" in document.text[: match.start()]:  # in a note
+            continue
         words = " ".join(match[1].split())
         best = max(store.facts.values(), key=lambda fact: len(set(fact.quote.split()) & set(words.split())))
         start, end = match.span(1)
@@ -57,9 +60,8 @@ def quotes(document: Document, store: Store, _examiner: Examiner) -> Iterator[Fi
             )
 
 
-def citations(document: Document, name: str, store: Store) -> Iterator[Finding]:
+def citations(document: Document, markup: Markup | None, store: Store) -> Iterator[Finding]:
     """Look up the ids of footnotes."""
-    markup = footnotes.markup_of(name)
     for mention in footnotes.find(document.text, markup).references if markup else ():
         shown = document.text[mention.start : mention.end]
         known = mention.id in store.facts

@@ -38,11 +38,6 @@ class Suggestion:
     reference: str
 
 
-def has_footnotes(markup: Markup | None) -> bool:
-    """Tell whether a report of this markup can refer to facts."""
-    return markup in _FIRST
-
-
 def suggest(document: Document, findings: Sequence[Finding], markup: Markup) -> list[Suggestion]:
     """Return the references that a report lacks, in the order of their places: one of a fact in a sentence."""
     outside = blanked(document.text, markup)
