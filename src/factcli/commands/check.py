@@ -92,7 +92,7 @@ def check(
     Examples:
       fact check report.md
       fact check report.md --html report.html
-      fact check report.md --fix && fact fill report.md
+      fact check report.md --fix
       fact check --format github *.md
       fact check --explain F201
     """

@@ -31,7 +31,7 @@ _HEAD = """\
 </head>
 <body>
 """
-_TAGS = {"heading": "h2", "quotation": "blockquote"}
+_TAGS = {"heading": "h2", "quotation": "blockquote", "cell": "span"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +91,22 @@ def _brief(text: str) -> str:
 
 
 def _rows(checked: Checked, keyed: Sequence[tuple[str, Finding]], store: Store) -> Iterator[str]:
-    """Write the blocks of a report, the cells of a table that follow one another in one row, with their notes."""
-    marks = _marks(checked.document.blocks, keyed)
-    numbered = enumerate(checked.document.blocks)
-    for is_cell, blocks in groupby(numbered, key=lambda item: item[1].kind == "cell"):
-        for group in [list(blocks)] if is_cell else ([item] for item in blocks):
-            text = "".join(_block(block, marks[number]) for number, block in group)
-            notes = [
-                note(mark.key, mark.finding, checked, store)
-                for number, _ in group
-                for mark in marks[number]
-                if mark.first
-            ]
-            if is_cell:
-                text = f'<div class="cells" dir="auto">{text}</div>'
-            aside = f"\n<aside>\n{''.join(notes)}</aside>" if notes else ""
-            yield f'<div class="row">\n<div>{text}</div>{aside}\n</div>\n'
+    """Write the blocks of a report with their notes; the cells of a table that stand on one line are a row of it."""
+    document = checked.document
+    marks = _marks(document.blocks, keyed)
+
+    def line_of_cells(item: tuple[int, Block]) -> int:
+        number, block = item
+        return document.position(block.starts[0])[0] if block.kind == "cell" and block.text else -number
+
+    for line, items in groupby(enumerate(document.blocks), key=line_of_cells):
+        group = list(items)
+        text = "".join(_block(block, marks[number]) for number, block in group)
+        if line > 0:
+            text = f'<div class="cells">{text}</div>'
+        notes = [note(mark.key, mark.finding, checked, store) for n, _ in group for mark in marks[n] if mark.first]
+        aside = f"\n<aside>\n{''.join(notes)}</aside>" if notes else ""
+        yield f'<div class="row{" table" if line > 0 else ""}">\n<div>{text}</div>{aside}\n</div>\n'
 
 
 def _marks(blocks: Sequence[Block], keyed: Iterable[tuple[str, Finding]]) -> list[list[_Mark]]:
@@ -126,12 +126,8 @@ def _marks(blocks: Sequence[Block], keyed: Iterable[tuple[str, Finding]]) -> lis
 
 
 def _block(block: Block, marks: Sequence[_Mark]) -> str:
-    context = f'<span class="context">{shown(block.context)}</span>' if block.context and block.kind == "cell" else ""
-    text = context + "".join(_pieces(block.text, marks))
-    if block.kind == "cell":
-        return f"<span>{text}</span>"
     tag = _TAGS.get(block.kind, "p")
-    return f'<{tag} class="{block.kind}" dir="auto">{text}</{tag}>'
+    return f'<{tag} class="{block.kind}" dir="auto">{"".join(_pieces(block.text, marks))}</{tag}>'
 
 
 def _pieces(text: str, marks: Sequence[_Mark]) -> Iterator[str]:
