@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from itertools import groupby
 
-from factcli.render.check_note import CLASSES, note, shown, sign
+from factcli.render.check_note import CLASSES, note, proof, shown, sign
 from factcli.render.verdicts import counts
 from factcli.report.check import Checked
 from factcli.report.document import Block
@@ -95,6 +96,16 @@ def _rows(checked: Checked, keyed: Sequence[tuple[str, Finding]], store: Store) 
     document = checked.document
     marks = _marks(document.blocks, keyed)
 
+    @cache
+    def proven(fact: str) -> str:
+        return proof(store.facts[fact], store.sources[store.facts[fact].source])
+
+    def noted(mark: _Mark) -> str:
+        finding = mark.finding
+        fact = store.facts.get(finding.fact or "")
+        line, _ = document.position(finding.start)
+        return note(mark.key, finding, line, fact, proven(fact.id) if fact else "")
+
     def line_of_cells(item: tuple[int, Block]) -> int:
         number, block = item
         return document.position(block.starts[0])[0] if block.kind == "cell" and block.text else -number
@@ -104,7 +115,7 @@ def _rows(checked: Checked, keyed: Sequence[tuple[str, Finding]], store: Store) 
         text = "".join(_block(block, marks[number]) for number, block in group)
         if line > 0:
             text = f'<div class="cells">{text}</div>'
-        notes = [note(mark.key, mark.finding, checked, store) for n, _ in group for mark in marks[n] if mark.first]
+        notes = [noted(mark) for number, _ in group for mark in marks[number] if mark.first]
         aside = f"\n<aside>\n{''.join(notes)}</aside>" if notes else ""
         yield f'<div class="row{" table" if line > 0 else ""}">\n<div>{text}</div>{aside}\n</div>\n'
 

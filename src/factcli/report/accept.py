@@ -24,6 +24,7 @@ from factcli.report.document import Document
 from factcli.report.finding import Finding
 from factcli.report.rules import RULES
 
+_PERHAPS = re.compile(r"fact:\s*ignore\b")
 _HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _IGNORE = re.compile(r"(?:<!--|/\*|//+|%+|#|\.\.)\s*fact:\s*ignore\b(?P<said>.*?)(?:-->|\*/)?\s*", re.DOTALL)
 _SAID = re.compile(
@@ -51,6 +52,8 @@ def accept(
 
     Of a report of no markup that is known, the comments are those of HTML.
     """
+    if not _PERHAPS.search(document.text):  # to find out what is a comment takes long
+        return list(findings), []
     accepting, faults = _read(document, markup, name)
     used: set[_Comment] = set()
     marked = []
