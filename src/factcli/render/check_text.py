@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from factcli.render import difference
-from factcli.render.excerpt import excerpt
 from factcli.render.layout import BLANK, Line, Span
 from factcli.render.verdicts import ROLES, counts
 from factcli.report.check import Checked
@@ -72,6 +71,8 @@ def _block(checked: Checked, finding: Finding, message: str, store: Store, width
 
 def _lines(checked: Checked, finding: Finding, width: int, encoding: str, margin: int) -> Iterator[Line]:
     """Lay out the first and the last line of a passage, with carets below it."""
+    from factcli.render.excerpt import excerpt  # what it measures cells with takes 20 ms to load
+
     document, role = checked.document, ROLES[finding.verdict]
     first, column = document.position(finding.start)
     last, end = document.position(max(finding.start, finding.end - 1))

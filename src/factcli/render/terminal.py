@@ -1,4 +1,4 @@
-"""Lines on a terminal: the only module that knows rich."""
+"""Lines on a terminal: the only module that draws with rich."""
 
 from __future__ import annotations
 
