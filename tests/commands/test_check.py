@@ -243,6 +243,9 @@ def test_an_unreadable_report_hides_no_other(run: Run, folder: Path) -> None:
     assert (
         ran.stderr == "fact: can't read none.md: no such file or directory\nfact: can't read folder: is a directory\n"
     )
+    assert run("check", "none.md", "bad.md", "--json").stdout.count("\n") == 1
+    for options in ((), ("--json",), ("--format", "sarif"), ("--html", "-")):
+        assert run("check", "none.md", *options).stdout == ""
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -119,8 +119,8 @@ def check(
                 output.error(str(error))
             if len(paths) > 1:
                 tell(number, len(paths))
-    _print(looked, facts, form, html, output)
-    if looked or not failed:
+    if looked:
+        _print(looked, facts, form, html, output, many=len(paths) > 1)
         output.words(_summary(looked))
     output.warn([*examiner.remarks, *(fault for one in looked for fault in one.checked.faults)])
     problems = any(one.checked.problems for one in looked)
@@ -155,9 +155,12 @@ def _read(path: Path, name: str) -> bytes:
         raise FactError(f"can't read {name}: {reason}") from None
 
 
-def _print(looked: Sequence[_Looked], facts: Store, form: Format, html: Path | None, output: Output) -> None:
+def _print(
+    looked: Sequence[_Looked], facts: Store, form: Format, html: Path | None, output: Output, *, many: bool
+) -> None:
+    """Print what was found, as JSON in a line for each report if `many` were named."""
     reports = [one.checked for one in looked]
-    if html and reports:
+    if html:
         from factcli.render import check_html
 
         page = check_html.page(reports, facts)
@@ -171,7 +174,7 @@ def _print(looked: Sequence[_Looked], facts: Store, form: Format, html: Path | N
         from factcli.render import check_json
 
         for one in looked:
-            output.envelope(check_json.envelope(one.checked, one.suggestions), compact=len(looked) > 1)
+            output.envelope(check_json.envelope(one.checked, one.suggestions), compact=many)
     elif form is Format.GITHUB:
         from factcli.render import check_github
 
