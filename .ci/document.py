@@ -18,7 +18,7 @@ from rich.text import Text
 
 FACT = Path(sys.executable).parent / "fact"
 COMMANDS = (
-    "ask", "show", "list", "cite", "fill", "export", "verify", "add", "import", "edit", "doctor",
+    "ask", "show", "list", "cite", "fill", "check", "export", "verify", "add", "import", "edit", "doctor",
     "source", "source add", "source list", "source show", "init", "schema",
 )  # fmt: skip
 WIDTH = 88

@@ -60,6 +60,7 @@ def test_the_wheel_holds_the_package_and_nothing_else(built: Path) -> None:
         "factcli/facts.lock",
         "factcli/facts.toml",
         "factcli/py.typed",
+        "factcli/render/check.css",
         *(f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE")),
     }
     assert all(name.startswith(("factcli/", f"{info}/")) for name in names)

@@ -98,18 +98,27 @@ class _Pages(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def browser(chromium: str, chromedriver: str, profile: Path) -> Iterator[Browser]:
+def driver(chromium: str, chromedriver: str, profile: Path) -> Iterator[webdriver.Chrome]:
     """Run Chromium without a window."""
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
     for option in (*_OPTIONS, f"--user-data-dir={profile}"):
         options.add_argument(option)
-    with _Server(("127.0.0.1", 0), _Pages) as server:
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    running = webdriver.Chrome(options=options, service=Service(chromedriver))
+    try:
+        yield running
+    finally:
+        running.quit()
+
+
+@contextmanager
+def browser(chromium: str, chromedriver: str, profile: Path) -> Iterator[Browser]:
+    """Run Chromium and a server of pages for it."""
+    with _Server(("127.0.0.1", 0), _Pages) as server, driver(chromium, chromedriver, profile) as running:
         server.pages = []
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        driver = webdriver.Chrome(options=options, service=Service(chromedriver))
         try:
-            yield Browser(driver, server)
+            yield Browser(running, server)
         finally:
-            driver.quit()
             server.shutdown()

@@ -22,6 +22,7 @@ ENVELOPES = {
     "show": ["schema", "fact"],
     "cite": ["schema", "count", "citations"],
     "verify": ["schema", "checked", "problems", "facts"],
+    "check": ["schema", "report", "checked", "problems", "findings"],
     "doctor": ["schema", "checked", "problems", "findings"],
     "sources": ["schema", "count", "sources"],
     "source": ["schema", "source", "text", "quotes", "astray", "open", "coverage"],
@@ -34,6 +35,7 @@ RECORDS = {
     "citations": ["id", "style", "form", "markup", "text"],
 }
 VERDICT = ["id", "verdict", "span", "detail"]
+FINDING = ["line", "column", "end_line", "kind", "code", "verdict", "text", "fact", "message"]
 """In the order of the reference. Keys may be added to all of these, never taken away."""
 
 BORROWED = {"add": "show"}
@@ -56,10 +58,16 @@ CASES = {
     "verified by its lock": ("verify", "--store", str(SHIPPED)),
     "not verified": ("verify", "bare"),
     "findings": ("doctor",),
+    "report": ("check", "report.md"),
+    "report with suggestions": ("check", "report.md", "--suggest"),
     "sources": ("source list",),
     "source": ("source show", "herald"),
     "source without text": ("source show", "bare"),
 }
+REPORT = """\
+The new harbour of Port Example cost $12 million in 2024.[^fact:no] The new harbour of Port Example cost $13 million in
+2024. <!-- fact: ignore F201 – why -->
+"""
 BARE = """
 [source.bare]
 type = "document"
@@ -96,6 +104,7 @@ def test_each_schema_is_a_schema(schemas: dict[str, Any], name: str) -> None:
 def test_envelope(run: Run, store: Path, schemas: dict[str, Any], case: str) -> None:
     """The keys stand in the order of the reference, the schema agrees, and the schema knows every key."""
     store.write_text(SMALL_STORE + BARE, encoding="utf-8")
+    (store.parent / "report.md").write_text(REPORT, encoding="utf-8")
     command, *arguments = CASES[case]
     ran = run(*command.split(), *arguments, "--json")
     assert ran.returncode in (0, 1)
@@ -133,7 +142,8 @@ def check(envelope: dict[str, Any], command: str, schema: dict[str, Any]) -> Non
     """Hold an envelope against the reference, and against its schema, closed to every key that it does not name."""
     assert envelope["schema"] == f"factcli.{command}/1"
     assert without_additions(envelope, ENVELOPES[command]) == ENVELOPES[command]
-    for key, keys in (RECORDS | ({"facts": VERDICT} if command == "verify" else {})).items():
+    own = {"verify": {"facts": VERDICT}, "check": {"findings": FINDING}}
+    for key, keys in (RECORDS | own.get(command, {})).items():
         records = envelope.get(key, [])
         for record in records if isinstance(records, list) else [records]:
             assert without_additions(record, keys) == keys

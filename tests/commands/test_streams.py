@@ -21,6 +21,8 @@ PRINTING = {
     "export": "fact export --to csl-json",
     "export of rows": "fact export --to csv",
     "schema": "fact schema",
+    "check": "echo '$5 of trade turnover' | fact check - --json",
+    "check as a page": "echo '$5 of trade turnover' | fact check - --html -",
     "version": "fact --version",
     "help": "fact --help",
     "completion": "fact --show-completion zsh",

@@ -10,6 +10,7 @@ from factcli import __version__
 from factcli.commands import (
     add,
     ask,
+    check,
     cite,
     completion,
     doctor,
@@ -87,6 +88,7 @@ app.command("list")(list_.list_facts)
 app.command("cite")(cite.cite)
 app.command("export")(export.export)
 app.command("fill")(fill.fill)
+app.command("check")(check.check)
 app.command("verify")(verify.verify)
 app.command("add")(add.add)
 app.command("import")(import_.import_facts)

@@ -19,6 +19,7 @@ import typer
 from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class, split_arg_string
 
 from factcli.errors import FactError
+from factcli.report.rules import RULES
 from factcli.store import find, read
 from factcli.store.model import Store
 from factcli.text.safe import safe
@@ -176,3 +177,10 @@ def _sources(store: Store) -> Iterator[Completion]:
 
 
 ids, tags, sources = _completer(_ids), _completer(_tags), _completer(_sources)
+
+
+def codes(_ctx: typer.Context, incomplete: str) -> list[Completion]:
+    """Offer the rules of reports, after a comma one more."""
+    before, comma, last = incomplete.rpartition(",")
+    matching = (rule for rule in RULES.values() if rule.code.startswith(last.upper()))
+    return [(f"{before}{comma}{rule.code}", rule.title) for rule in matching]

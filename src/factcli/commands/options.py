@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -43,6 +43,10 @@ Sources = Annotated[
     list[str] | None,
     typer.Option("--source", metavar="ID", help="Only facts of this source.", autocompletion=completion.sources),
 ]
+Texts = Annotated[
+    list[str] | None,
+    typer.Option("--text", metavar="SOURCE=FILE", help="Take this file for the text of a source."),
+]
 
 
 def _date(value: str) -> edtf.Period:
@@ -69,6 +73,19 @@ Until = Annotated[
 def load(path: Path | None, *, may_be_empty: bool = False) -> StoreModel:
     """Read the store that is meant."""
     return read.load(find.find(path), may_be_empty=may_be_empty)
+
+
+def texts(store: StoreModel, given: Sequence[str] | None) -> dict[str, str]:
+    """Read the texts of sources that are named as SOURCE=FILE."""
+    found = {}
+    for pair in given or ():
+        source, assigned, file = pair.partition("=")
+        if not (assigned and file):
+            raise typer.BadParameter(f"{pair!r} is not of the form SOURCE=FILE.", param_hint="--text")
+        if source not in store.sources:
+            raise FactError(f"there is no source {source!r}", lookup.meant(source, store.sources))
+        found[source] = read.text_of(Path(file))
+    return found
 
 
 def remembering(path: Path, output: Output, use: Callable[[Cached, Memory], T]) -> T:

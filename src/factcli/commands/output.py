@@ -17,6 +17,7 @@ from factcli.store import place
 from factcli.text.safe import safe, safe_json
 
 _MOST_WARNINGS = 5
+_WIDTH_OF_A_PIPE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,10 @@ class Output:
         if not self.quiet:
             sys.stderr.write(plain.message(f"warning: {text}"))
 
+    def error(self, text: str) -> None:
+        """Print an error that ends nothing; also if `--quiet`."""
+        sys.stderr.write(plain.message(f"fact: {text}"))
+
     def ask_about(self, lines: Iterable[Line]) -> None:
         """Print what a question is about; also if `--quiet`, since an answer is needed."""
         self._print(lines, sys.stderr)
@@ -83,6 +88,14 @@ class Output:
         from factcli.render import terminal
 
         return terminal.progress(title, sys.stderr, color=self._color())
+
+    def width(self) -> int:
+        """Return how many cells of what is cut to the terminal are shown, and of the same in a pipe."""
+        if not self.is_terminal():
+            return _WIDTH_OF_A_PIPE
+        from factcli.render import terminal
+
+        return terminal.size(sys.stdout)[0]
 
     def is_terminal(self) -> bool:
         """Whether a person reads stdout directly."""

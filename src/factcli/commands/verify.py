@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcli.commands import completion, lookup, options
 from factcli.commands.output import Output
-from factcli.errors import FOUND, NOT_FOUND, FactError
+from factcli.errors import FOUND, NOT_FOUND
 from factcli.quote import locking
 from factcli.quote.evidence import Evidence, Examiner
 from factcli.quote.verdict import GOOD
@@ -29,10 +28,7 @@ def verify(
         ),
     ] = None,
     source: options.Sources = None,
-    text: Annotated[
-        list[str] | None,
-        typer.Option("--text", metavar="SOURCE=FILE", help="Take this file for the text of a source."),
-    ] = None,
+    text: options.Texts = None,
     lock: Annotated[bool, typer.Option("--lock", help="Lock the quotes found: note them in facts.lock.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Count quotes that are only locked as problems.")] = False,
     store: options.Store = None,
@@ -54,7 +50,7 @@ def verify(
     output = Output(no_color=no_color, quiet=quiet)
     facts = options.load(store)
     chosen = _chosen(facts, ids or [], source)
-    examiner = Examiner(facts.path, _texts(facts, text or []))
+    examiner = Examiner(facts.path, options.texts(facts, text))
     output.warn(facts.warnings)
     examined: list[Evidence] = []
     with output.progress("Verifying") as tell:
@@ -79,18 +75,6 @@ def _chosen(store: Store, ids: Sequence[str], sources: list[str] | None) -> list
     options.filters(store.sources, None, sources, None, None)  # a source that is not there is a mistake
     named = [lookup.fact(store, identifier) for identifier in dict.fromkeys(ids)] or store.facts.values()
     return [fact for fact in named if not sources or fact.source in sources]
-
-
-def _texts(store: Store, given: Sequence[str]) -> dict[str, str]:
-    texts = {}
-    for pair in given:
-        source, assigned, file = pair.partition("=")
-        if not (assigned and file):
-            raise typer.BadParameter(f"{pair!r} is not of the form SOURCE=FILE.", param_hint="--text")
-        if source not in store.sources:
-            raise FactError(f"there is no source {source!r}", lookup.meant(source, store.sources))
-        texts[source] = read.text_of(Path(file))
-    return texts
 
 
 def _lock(store: Store, before: Lock, examined: Sequence[Evidence], output: Output) -> str:

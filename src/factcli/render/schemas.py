@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from factcli.report.rules import RULES
 from factcli.store import csl
 from factcli.store.validate import FACT_KEYS, ID
 
@@ -186,6 +187,35 @@ _SOURCE = _envelope(
     },
 )
 
+_PLACE: Schema = {"type": "integer", "minimum": 1}
+_CHECK = _envelope(
+    "check",
+    {
+        "report": _TEXT,
+        "checked": _COUNT,
+        "problems": _COUNT,
+        "findings": _list(
+            _record(
+                {
+                    "line": {"description": "From 1, as is the column, in characters.", **_PLACE},
+                    "column": _PLACE,
+                    "end_line": _PLACE,
+                    "end_column": {"description": "Behind the last character.", **_PLACE},
+                    "kind": {"enum": "quote figure footnote".split()},
+                    "code": {"enum": list(RULES)},
+                    "verdict": {"enum": list(dict.fromkeys(rule.verdict for rule in RULES.values()))},
+                    "text": {"description": "The passage, as a reader sees it.", **_TEXT},
+                    "fact": {"description": "The fact that it was held against.", **_MAYBE},
+                    "message": _TEXT,
+                    "difference": {"description": "What makes the quote out of its source's words.", **_MAYBE},
+                    "accepted": {"description": "Why it may stand: then it is no problem.", **_MAYBE},
+                    "suggestion": {"description": "With --suggest: the footnote that it could have.", **_MAYBE},
+                }
+            )
+        ),
+    },
+)
+
 _DOCTOR = _envelope(
     "doctor",
     {
@@ -263,6 +293,7 @@ class Name(StrEnum):
     LIST = "list"
     SHOW = "show"
     CITE = "cite"
+    CHECK = "check"
     VERIFY = "verify"
     DOCTOR = "doctor"
     SOURCES = "sources"
@@ -275,6 +306,7 @@ SCHEMAS = {
     Name.LIST: _LIST,
     Name.SHOW: _SHOW,
     Name.CITE: _CITE,
+    Name.CHECK: _CHECK,
     Name.VERIFY: _VERIFY,
     Name.DOCTOR: _DOCTOR,
     Name.SOURCES: _SOURCES,

@@ -1,4 +1,4 @@
-"""Lines on a terminal: the only module that knows rich."""
+"""Lines on a terminal: the only module that draws with rich."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _STYLES: dict[Role, str] = {
 
 def print_lines(lines: Iterable[Line], stream: IO[str], *, color: bool) -> None:
     """Print `lines` to a terminal, wrapped to its width."""
-    width, height = _size(stream)
+    width, height = size(stream)
     console = Console(
         file=stream,
         color_system="auto" if color else None,
@@ -61,7 +61,7 @@ def progress(title: str, stream: IO[str], *, color: bool) -> Iterator[Callable[[
 
     Until it is told anything, the bar only shows that something goes on.
     """
-    width, _ = _size(stream)
+    width, _ = size(stream)
     console = Console(file=stream, color_system="auto" if color else None, width=width)
     bar = Progress(console=console, transient=True)
     task = bar.add_task(title, total=None)
@@ -74,6 +74,16 @@ def progress(title: str, stream: IO[str], *, color: bool) -> Iterator[Callable[[
         timer.join()
         if bar.live.is_started:  # else it would leave an empty line on a dumb terminal
             bar.stop()
+
+
+def size(stream: IO[str]) -> tuple[int, int]:
+    """Return the columns and lines of the terminal; rich would give every dumb one 80 columns."""
+    try:
+        columns, lines = os.get_terminal_size(stream.fileno())
+    except OSError:
+        columns, lines = 0, 0
+    wanted = os.environ.get("COLUMNS", "")
+    return (int(wanted) if wanted.isdecimal() else 0) or columns or 80, lines or 25
 
 
 def render(console: Console, line: Line) -> None:
@@ -92,16 +102,6 @@ def render(console: Console, line: Line) -> None:
     for row in text.wrap(console, max(10, min(width, WIDEST) - len(margin))) or [text]:
         row.rstrip()
         console.print(margin + row, soft_wrap=True)
-
-
-def _size(stream: IO[str]) -> tuple[int, int]:
-    """Return the columns and lines of the terminal; rich would give every dumb one 80 columns."""
-    try:
-        columns, lines = os.get_terminal_size(stream.fileno())
-    except OSError:
-        columns, lines = 0, 0
-    wanted = os.environ.get("COLUMNS", "")
-    return (int(wanted) if wanted.isdecimal() else 0) or columns or 80, lines or 25
 
 
 def _spelled(text: str, encoding: str) -> str:

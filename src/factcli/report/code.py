@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from factcli.citation.markup import Markup
 
@@ -28,18 +29,38 @@ _CODE = {
     ),
     Markup.TYPST: r"(?P<ticks>`{3,}|(?<!`)`(?!`)).*?(?P=ticks)|(?<![:\\])//[^\n]*|/\*.*?\*/|\\[\\`]",
 }
+_COMMENT: dict[Markup, str | tuple[str, ...]] = {
+    Markup.MARKDOWN: "<!--",
+    Markup.ORG: "#",
+    Markup.RST: "..",
+    Markup.ASCIIDOC: "//",
+    Markup.LATEX: "%",
+    Markup.TYPST: ("//", "/*"),
+}
 _PATTERNS = {markup: re.compile(pattern, re.DOTALL | re.MULTILINE) for markup, pattern in _CODE.items()}
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 def blanked(text: str, markup: Markup) -> str:
     """Return `text`, as long as it was, with NUL for every character of code and comments but line ends."""
-    # a line end of two characters becomes one of two, so that places stay
-    shown = _without_blocks(text) if markup is Markup.MARKDOWN else text
-    return _PATTERNS[markup].sub(_blank, shown.replace("\r\n", " \n"))
+    return _PATTERNS[markup].sub(_blank, _without_blocks(text, markup))
 
 
-def _without_blocks(text: str) -> str:
+def comments(text: str, markup: Markup) -> Iterator[tuple[int, int]]:
+    """Return where the comments of `text` stand, with the signs that make them such."""
+    for match in _PATTERNS[markup].finditer(_without_blocks(text, markup)):
+        if match[0].lstrip(" \t").startswith(_COMMENT[markup]):
+            yield match.span()
+
+
+def _without_blocks(text: str, markup: Markup) -> str:
+    """Return `text` without blocks of code that only a parser finds; a line end of two characters is another of two."""
+    if markup is Markup.MARKDOWN:
+        text = _without_code_blocks(text)
+    return text.replace("\r\n", " \n")
+
+
+def _without_code_blocks(text: str) -> str:
     from markdown_it import MarkdownIt
 
     starts = [0, *(end.end() for end in _LINE_END.finditer(text)), len(text)]

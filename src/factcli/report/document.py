@@ -55,6 +55,11 @@ class Document:
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
 
+    def end_position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column behind the character before `offset`: where what ends there ends."""
+        line, column = self.position(max(0, offset - 1))
+        return line, column + 1
+
     def line(self, number: int) -> str:
         """Return a line of the file, from 1, without its end."""
         last = self._lines[number] if number < len(self._lines) else len(self.text)

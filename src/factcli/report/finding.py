@@ -28,6 +28,8 @@ class Finding:
     """What makes the quote of the report out of the source's words, where it is altered."""
     anchor: int | None = None
     """Where in the file a reference to `fact` would stand."""
+    accepted: str | None = None
+    """Why its author lets it stand as it is."""
 
     @property
     def verdict(self) -> str:
@@ -37,4 +39,4 @@ class Finding:
     @property
     def is_problem(self) -> bool:
         """Whether it is to be mended."""
-        return RULES[self.code].is_problem
+        return RULES[self.code].is_problem and self.accepted is None

@@ -1,0 +1,323 @@
+"""`fact check`: reports against the store, in every format, with exit codes and streams that scripts stand on."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from factcli.report.rules import RULES
+from tests.commands.terminal import on_terminal, without_style
+from tests.conftest import ROOT, Run, environment
+
+GOOD = "# The harbour\n\nThe new harbour of Port Example cost $12 million in 2024.\n"
+BAD = GOOD.replace("$12", "$13")
+COLUMN = BAD.splitlines()[2].index("$") + 1
+CITED = GOOD.replace("2024.", "2024.[^fact:harbour-cost-2024]")
+CODES = ", ".join(RULES)
+
+
+@pytest.fixture
+def folder(store: Path) -> Path:
+    """A folder with the small store, a report that is right and one that is wrong."""
+    (store.parent / "good.md").write_text(GOOD, encoding="utf-8")
+    (store.parent / "bad.md").write_text(BAD, encoding="utf-8")
+    return store.parent
+
+
+def findings(run: Run, *args: str, stdin: str = "") -> list[tuple[str, str]]:
+    envelope = json.loads(run("check", "--json", *args, stdin=stdin).stdout)
+    return [(finding["code"], finding["text"]) for finding in envelope["findings"]]
+
+
+def test_all_good(run: Run, folder: Path) -> None:
+    ran = run("check", "good.md")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert ran.stderr == "1 passage checked, 0 problems: 1 supported\n"
+
+
+def test_problems_are_data_and_counts_are_words(run: Run, folder: Path) -> None:
+    ran = run("check", "bad.md", "good.md")
+    assert ran.returncode == 1
+    first, source, carets, evidence = ran.stdout.splitlines()
+    assert first.startswith(f"bad.md:3:{COLUMN}: F201 contradicted: ")
+    assert source == f"  3 | {BAD.splitlines()[2]}"
+    assert carets == "    | " + " " * (COLUMN - 1) + "^^^^^^^^^^^"
+    assert evidence == "      harbour-cost-2024  The new harbour of Port Example cost $12 million in 2024."
+    assert ran.stderr == "2 passages checked, 1 problem: 1 contradicted, 1 supported\n"
+    quiet = run("check", "bad.md", "good.md", "-q")
+    assert (quiet.stdout, quiet.stderr) == (ran.stdout, "")
+
+
+def test_standard_input(run: Run, folder: Path) -> None:
+    ran = run("check", "-", stdin=BAD)
+    assert ran.returncode == 1
+    assert ran.stdout.startswith(f"-:3:{COLUMN}: F201 contradicted: ")
+
+
+def test_json_has_every_passage(run: Run, folder: Path) -> None:
+    ran = run("check", "bad.md", "--json")
+    assert ran.returncode == 1
+    envelope = json.loads(ran.stdout)
+    assert list(envelope) == ["schema", "report", "checked", "problems", "findings"]
+    assert (envelope["schema"], envelope["report"]) == ("factcli.check/1", "bad.md")
+    assert (envelope["checked"], envelope["problems"]) == (1, 1)
+    [finding] = envelope["findings"]
+    assert finding.pop("message")
+    assert finding == {
+        "line": 3,
+        "column": COLUMN,
+        "end_line": 3,
+        "end_column": COLUMN + 11,
+        "kind": "figure",
+        "code": "F201",
+        "verdict": "contradicted",
+        "text": "$13 million",
+        "fact": "harbour-cost-2024",
+        "difference": None,
+        "accepted": None,
+        "suggestion": None,
+    }
+    assert findings(run, "good.md") == [("F200", "$12 million")]
+    assert run("check", "bad.md", "--format", "json").stdout == ran.stdout
+
+
+def test_many_reports_are_an_envelope_a_line(run: Run, folder: Path) -> None:
+    """In the order of the command, each once."""
+    lines = run("check", "--json", "bad.md", "good.md", "bad.md").stdout.splitlines()
+    assert [json.loads(line)["report"] for line in lines] == ["bad.md", "good.md"]
+
+
+def test_the_schema_knows_every_key(run: Run, folder: Path) -> None:
+    schema = json.loads(run("schema", "check").stdout)
+    (folder / "bad.md").write_text(BAD + "\n<!-- fact: ignore F -->\n“not a word of it”[^fact:no]\n", encoding="utf-8")
+    for report in ("good.md", "bad.md"):
+        envelope = json.loads(run("check", report, "--json", "--suggest").stdout)
+        jsonschema.Draft202012Validator(schema).validate(envelope)
+        known = schema["properties"]["findings"]["items"]["properties"].keys()
+        assert all(finding.keys() == known for finding in envelope["findings"])
+
+
+def test_github(run: Run, folder: Path) -> None:
+    ran = run("check", "bad.md", "good.md", "--format", "github")
+    assert ran.returncode == 1
+    assert ran.stdout.startswith(
+        f"::error file=bad.md,line=3,endLine=3,col={COLUMN},endColumn={COLUMN + 11},title=F201::"
+    )
+    assert ran.stdout.count("\n") == 1
+    assert ran.stderr.startswith("2 passages checked, 1 problem")
+
+
+def test_sarif_is_one_log_of_all_reports(run: Run, folder: Path) -> None:
+    ran = run("check", "good.md", "bad.md", "--format", "sarif")
+    log = json.loads(ran.stdout)
+    assert log["version"] == "2.1.0"
+    assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["F201"]
+
+
+def test_a_page(run: Run, folder: Path) -> None:
+    """It goes beside what is printed, or instead of it."""
+    ran = run("check", "bad.md", "--html", "page.html", "--json", "-q")
+    assert ran.returncode == 1
+    assert json.loads(ran.stdout)["problems"] == 1
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "$13 million" in page
+    printed = run("check", "bad.md", "--html", "-")
+    assert (printed.returncode, printed.stdout) == (1, page)
+    assert printed.stderr == "1 passage checked, 1 problem: 1 contradicted\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        ((), ["F201", "C303"]),
+        (("--select", "F"), ["F201"]),
+        (("--select", "f2"), ["F201"]),
+        (("--select", "C303,F200"), ["C303"]),
+        (("--select", "C3", "--select", "F2"), ["F201", "C303"]),
+        (("--ignore", "F201"), ["C303"]),
+        (("--ignore", "C,F20"), []),
+        (("--select", "F,C", "--ignore", "C"), ["F201"]),
+    ],
+)
+def test_rules_can_be_chosen(run: Run, folder: Path, options: tuple[str, ...], codes: list[str]) -> None:
+    text = BAD.replace("2024.", "2024.[^fact:no]")
+    (folder / "bad.md").write_text(text, encoding="utf-8")
+    assert [code for code, _ in findings(run, "bad.md", *options)] == codes
+    assert run("check", "bad.md", *options).returncode == (1 if codes else 0)
+
+
+def test_what_is_accepted_is_no_problem(run: Run, folder: Path) -> None:
+    (folder / "bad.md").write_text(
+        BAD.replace("2024.", "2024. <!-- fact: ignore F201 – by the port's own count -->"), encoding="utf-8"
+    )
+    ran = run("check", "bad.md")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert ran.stderr == "1 passage checked, 0 problems: 1 accepted\n"
+    envelope = json.loads(run("check", "bad.md", "--json").stdout)
+    assert envelope["problems"] == 0
+    assert envelope["findings"][0]["accepted"] == "by the port's own count"
+
+
+def test_a_comment_that_does_nothing_is_a_warning(run: Run, folder: Path) -> None:
+    """Chosen rules do not make it one."""
+    text = BAD.replace("2024.", "2024. <!-- fact: ignore F201 -->")
+    (folder / "bad.md").write_text(text, encoding="utf-8")
+    ran = run("check", "bad.md")
+    assert ran.returncode == 1
+    place = f"bad.md:3:{text.splitlines()[2].index('<') + 1}"
+    assert f"warning: {place}: the comment names no reason, and is passed over\n" in ran.stderr
+    (folder / "bad.md").write_text(text.replace("F201", "F201 – why"), encoding="utf-8")
+    assert "warning" not in run("check", "bad.md", "--select", "Q").stderr
+    (folder / "good.md").write_text(GOOD.replace("2024.", "2024. <!-- fact: ignore – why -->"), encoding="utf-8")
+    ran = run("check", "good.md")
+    assert ran.returncode == 0
+    assert "nothing is here to be ignored" in ran.stderr
+    assert run("check", "good.md", "-q").stderr == ""
+
+
+def test_suggestions(run: Run, folder: Path) -> None:
+    ran = run("check", "good.md", "--suggest")
+    assert ran.returncode == 0
+    assert "F200 supported: could have the footnote [^fact:harbour-cost-2024]\n" in ran.stdout
+    assert ran.stderr.endswith("--fix would put in 1 footnote.\n")
+    envelope = json.loads(run("check", "good.md", "--suggest", "--json").stdout)
+    assert envelope["findings"][0]["suggestion"] == "[^fact:harbour-cost-2024]"
+    assert (folder / "good.md").read_text(encoding="utf-8") == GOOD
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_fixing(run: Run, folder: Path, start: str, line_end: str) -> None:
+    """The footnotes are put in, once, and nothing else changes; `fact fill` writes what they say, and all is well."""
+    report = folder / "good.md"
+    report.write_bytes((start + GOOD).replace("\n", line_end).encode())
+    report.chmod(0o640)
+    ran = run("check", "good.md", "--fix")
+    assert "Put 1 footnote into good.md. Now write the notes: fact fill good.md\n" in ran.stderr
+    fixed = (start + CITED).replace("\n", line_end).encode()
+    assert report.read_bytes() == fixed
+    assert report.stat().st_mode & 0o777 == 0o640
+    assert "Put" not in run("check", "good.md", "--fix").stderr
+    assert report.read_bytes() == fixed
+    assert run("fill", "good.md").returncode == 0
+    filled = report.read_bytes()
+    ran = run("check", "good.md", "--fix")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert report.read_bytes() == filled
+
+
+def test_what_has_no_footnotes_cannot_be_fixed(run: Run, folder: Path) -> None:
+    """It is said, nothing is written, and the other reports are fixed all the same."""
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    for name, stdin in (("good.txt", ""), ("-", GOOD)):
+        ran = run("check", name, "--fix", stdin=stdin)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert ran.stderr == (
+            f"fact: {name}: no markup whose footnotes are known\n    Name it .md, .org, .rst, .adoc, .tex or .typ.\n"
+        )
+    assert run("check", "good.txt", "good.md", "--fix").returncode == 2
+    assert (folder / "good.txt").read_text(encoding="utf-8") == GOOD
+    assert (folder / "good.md").read_text(encoding="utf-8") == CITED
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_report_that_cannot_be_written(run: Run, folder: Path) -> None:
+    (folder / "good.md").chmod(0o444)
+    ran = run("check", "good.md", "--fix")
+    assert ran.returncode == 2
+    assert "can't write good.md: it is read-only" in ran.stderr
+
+
+def test_an_unreadable_report_hides_no_other(run: Run, folder: Path) -> None:
+    (folder / "folder").mkdir()
+    ran = run("check", "none.md", "bad.md", "folder", "-q")
+    assert ran.returncode == 2
+    assert ran.stdout.startswith("bad.md:3:")
+    assert (
+        ran.stderr == "fact: can't read none.md: no such file or directory\nfact: can't read folder: is a directory\n"
+    )
+    assert run("check", "none.md", "bad.md", "--json").stdout.count("\n") == 1
+    for options in ((), ("--json",), ("--format", "sarif"), ("--html", "-")):
+        assert run("check", "none.md", *options).stdout == ""
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_explain(run: Run, tmp_path: Path, code: str) -> None:
+    """Without a report and without a store."""
+    ran = run("check", "--explain", code.lower(), env={"FACTCLI_STORE": "none.toml"})
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith(f"{code} {RULES[code].verdict}: {RULES[code].title}\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        ((), "name a report, or - for standard input."),
+        (("--explain", "F9"), f"'F9' is none of {CODES}."),
+        (("bad.md", "--select", "F9"), f"'F9' begins none of {CODES}."),
+        (("bad.md", "--ignore", "F2,,Q"), f"'' begins none of {CODES}."),
+        (("bad.md", "--json", "--format", "sarif"), "it is another than --format sarif."),
+        (("bad.md", "--json", "--html", "-"), "the page and json can't both be printed."),
+        (("bad.md", "--format", "xml"), "'xml' is not one of"),
+        (("bad.md", "--text", "herald"), "'herald' is not of the form SOURCE=FILE."),
+        (("bad.md", "--text", "gazette=bad.md"), "there is no source 'gazette'"),
+        (("bad.md", "--store", "none.toml"), "there is no store at none.toml"),
+        (("bad.md", "--html", "none/page.html"), "can't write none/page.html: no such file or directory"),
+    ],
+)
+def test_wrong_use(run: Run, folder: Path, args: tuple[str, ...], message: str) -> None:
+    ran = run("check", *args)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert message in ran.stderr
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_on_a_terminal(folder: Path, columns: int) -> None:
+    """A long line is cut around the passage, the carets stand below it, and colour is all that colour adds."""
+    long = "It has rained for days. " * 20
+    text = f"{long}The new harbour of Port Example cost $13 million in 2024. {long}日本。\n"
+    (folder / "bad.md").write_text(text, encoding="utf-8")
+    env = environment(folder, TERM="xterm-256color")
+    command = ["fact", "check", "bad.md"]
+    colored = on_terminal(command, env=env, cwd=folder, columns=columns)
+    shown = without_style(colored)
+    lines = shown.splitlines()
+    assert max(map(len, lines)) <= columns
+    source = next(line for line in lines if line.startswith("  1 | …"))
+    carets = lines[lines.index(source) + 1]
+    assert source[carets.index("^") : carets.rindex("^") + 1] == "$13 million"
+    assert source.endswith("…")
+    assert "\x1b[1;31mF201 contradicted\x1b[0m" in colored
+    plain = on_terminal(command, env=env | {"NO_COLOR": "1"}, cwd=folder, columns=columns)
+    assert plain == shown
+
+
+def test_in_a_pipe_lines_are_cut_too(run: Run, folder: Path) -> None:
+    (folder / "bad.md").write_text(BAD + "It has rained. " * 50, encoding="utf-8")
+    (folder / "bad.md").write_text(f"{BAD.rstrip()} {'It has rained for days. ' * 20}", encoding="utf-8")
+    assert max(map(len, run("check", "bad.md").stdout.splitlines())) <= 100
+
+
+def test_the_hook_is_one(tmp_path: Path) -> None:
+    """What pre-commit needs is there, and its entry is a command that there is."""
+    text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    hook = dict(re.findall(r"^(?:- |  )(\w+): (.+)$", text, re.MULTILINE))
+    assert hook.keys() == {"id", "name", "description", "entry", "language", "types_or"}
+    assert (hook["id"], hook["language"], hook["types_or"]) == ("fact-check", "python", "[markdown]")
+    subprocess.run([*hook["entry"].split(), "--help"], env=environment(tmp_path), capture_output=True, check=True)
+
+
+def test_nothing_acts_on_the_terminal(run: Run, folder: Path) -> None:
+    name = "b\x1b[2Jad.md"
+    (folder / name).write_text(BAD.replace("Port", "P\x1b[31mort\u202e"), encoding="utf-8")
+    for options in ((), ("--format", "github"), ("--json",), ("--format", "sarif"), ("--html", "-")):
+        ran = run("check", name, *options)
+        assert "\x1b" not in ran.stdout + ran.stderr
+        assert "\u202e" not in ran.stdout + ran.stderr
