@@ -116,8 +116,8 @@ def _compared(tried: Sequence[str], corpus: Corpus) -> list[_Compared]:
     compared = [found for piece in pieces if (found := _held_against(piece, tried[-1]))]
     compared.sort(key=lambda found: -found.likeness)
     if compared:
-        others = [_held_against(compared[0].piece, wording) for wording in reversed(tried)]
-        compared[0] = min((found for found in others if found), key=_size)
+        others = (_held_against(compared[0].piece, wording) for wording in tried[:-1])
+        compared[0] = min((compared[0], *filter(None, others)), key=_size)
     return compared
 
 
