@@ -63,7 +63,8 @@ class _Footnotes:
         """Judge each reference, and each note that is not its own reference."""
         references = [*self._found.references, *self._again()]
         for reference in references:
-            yield self._reference(reference)
+            is_note = reference in self._found.notes and bool(self._said(reference))
+            yield self._note(reference) if is_note else self._reference(reference)
         if footnotes.stands_apart(self._markup):
             referred = {reference.id for reference in references}
             for note in self._found.notes:
@@ -81,8 +82,6 @@ class _Footnotes:
             return self._finding(reference, *objection)
         if reference.id not in self._noted:
             return self._finding(reference, "C301", f"{reference.id} has no note: fact fill REPORT")
-        if not footnotes.stands_apart(self._markup) and self._said(reference):
-            return self._note(reference)
         return self._finding(reference, "C300", f"cites {reference.id}")
 
     def _note(self, note: Footnote) -> Finding:
@@ -97,8 +96,8 @@ class _Footnotes:
         if identifier not in self._store.facts:
             near = _close(identifier, self._store.facts.keys(), _PERHAPS)
             return "C303", f"there is no fact {identifier!r}{f'; did you mean {near}?' if near else ''}"
-        if successor := self._superseded.get(identifier):
-            return "C302", f"{identifier} was superseded by {successor}: cite that"
+        if identifier in self._superseded:
+            return "C302", _superseded(identifier, self._superseded)
         return None
 
     def _said(self, note: Footnote) -> str:
@@ -115,6 +114,15 @@ class _Footnotes:
         fact = note.id if note.id in self._store.facts else None
         text = self._text[start:end]
         return Finding(start=start, end=end, kind="footnote", code=code, text=text, message=message, fact=fact)
+
+
+def _superseded(identifier: str, by: Mapping[str, str]) -> str:
+    """Name what replaces a fact, or what in turn replaced that."""
+    last, seen = identifier, {identifier}
+    while (following := by.get(last)) and following not in seen:
+        last = following
+        seen.add(last)
+    return f"{identifier} was superseded by {last}: cite that"
 
 
 def _close(identifier: str, known: Collection[str], likeness: float) -> str | None:
@@ -142,7 +150,7 @@ def _pasted(document: Document, own: Footnotes, store: Store, notes: Notes) -> I
         code = "C300"
         if not good:
             code, fact = "C302", facts[0]
-            message = f"{fact.id} was superseded by {superseded[fact.id]}: cite that"
+            message = _superseded(fact.id, superseded)
         yield Finding(
             start=start, end=end, kind="footnote", code=code, text=block.text, message=message,
             fact=fact.id if fact else None,

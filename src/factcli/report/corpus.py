@@ -68,8 +68,10 @@ class Corpus:
         return self._examiner.text(source) is not None
 
     def was_changed(self, fact: Fact) -> bool:
-        """Tell whether a quote is another than the one that was locked."""
-        return fact.id in self._examiner.lock.quotes and self._examiner.lock.proof(fact) is None
+        """Tell whether a quote, its text not at hand, is another than the one that was locked."""
+        if self.has_text(self._store.sources[fact.source]):
+            return False
+        return fact.id in self._examiner.lock.quotes and not self.is_locked(fact)
 
     def is_locked(self, fact: Fact) -> bool:
         """Tell whether a quote is proven to be the one that was checked."""

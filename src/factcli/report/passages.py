@@ -59,26 +59,22 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
     found: list[Passage] = []
     listed = False
     marked = [quotation_marks.pairs(block.text) for block in blocks]
-    in_continued: set[int] = set()
+    going_on: set[tuple[int, int]] = set()  # the marks, by block and place, with which a quotation goes on
     for number, block in enumerate(blocks):
         if block.kind == "heading":
             listed = bool(_LISTED.fullmatch(block.text.strip().rstrip(":.")))
         in_reference = listed or block.kind == "note"
-        if number in in_continued:
-            spans = marked[number].pairs[:]
-            if spans and spans[0][0] <= _first(block.text) + 1:
-                spans = spans[1:]
-        elif block.kind == "quotation" and not _is_marked(block.text, marked[number].pairs):
+        if block.kind == "quotation" and not _is_marked(block.text, marked[number].pairs):
             if not _is_no_quotation(blocks, number):
-                found += _passage(blocks, [Part(number, 0, len(block.text))], in_reference, is_block=True)
+                start = _behind_mark(block.text, marked[number])
+                found += _passage(blocks, [Part(number, start, len(block.text))], in_reference, is_block=True)
             continue
-        else:
-            spans = marked[number].pairs
-        for start, end in spans:
-            found += _passage(blocks, [Part(number, start, end)], in_reference)
-        if continued := _continued(blocks, marked, number):
-            in_continued.update(part.block for part in continued[1:])
-            found += _passage(blocks, continued, in_reference)
+        parted = [[Part(number, start, end)] for start, end in marked[number].pairs]
+        parted.append(_continued(blocks, marked, number))
+        for parts in parted:
+            if parts and (number, parts[0].start) not in going_on:
+                going_on.update((part.block, part.start) for part in parts[1:])
+                found += _passage(blocks, parts, in_reference)
     return found
 
 
@@ -90,7 +86,8 @@ def spans_within(found: Sequence[Passage], block: int) -> list[tuple[int, int]]:
 def _passage(
     blocks: Sequence[Block], parts: list[Part], in_reference: bool, *, is_block: bool = False
 ) -> Iterator[Passage]:
-    trimmed = tuple(_trimmed(blocks[part.block].text, part) for part in parts)
+    held = (_trimmed(blocks[part.block].text, part) for part in parts)
+    trimmed = tuple(part for part in held if part.start < part.end)
     text = "\n".join(blocks[part.block].text[part.start : part.end] for part in trimmed)
     if _count(text) >= FEWEST_WORDS:
         yield Passage(text, trimmed, is_block=is_block, in_reference=in_reference)
@@ -110,6 +107,12 @@ def _count(text: str) -> int:
 
 def _first(text: str) -> int:
     return len(text) - len(text.lstrip())
+
+
+def _behind_mark(text: str, marked: quotation_marks.Found) -> int:
+    """Return where a block begins behind a mark that it opens and a later one closes."""
+    first = _first(text)
+    return first + 1 if marked.unclosed and marked.unclosed[1] == first else 0
 
 
 def _is_marked(text: str, pairs: Sequence[tuple[int, int]]) -> bool:

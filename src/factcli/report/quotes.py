@@ -93,16 +93,16 @@ def _proven(holding: Sequence[tuple[Piece, Anchor]], corpus: Corpus) -> _Judged 
         if piece.kind == "text":
             return _Judged("Q100", f"in para. {piece.text.paragraph(place.start)} of {piece.source.id}")
         if piece.kind == "stretch":
-            used = _used(piece, place)
+            used = _used(piece, place.start, place.end)
             return _Judged("Q100", f"in the quotes of {' and '.join(fact.id for fact in used)} together", used[0])
         return _Judged("Q100", f"in the title of {piece.source.id}")
     return None
 
 
-def _used(piece: Piece, place: Anchor) -> list[Fact]:
-    """Return the facts of a stretch whose quotes a passage takes from, the first and the last."""
+def _used(piece: Piece, first: int, last: int) -> list[Fact]:
+    """Return the facts of an extract whose quotes [first:last] takes from, the first and the last of them."""
     spans = [(at, at + len(fact.quote), fact) for fact in piece.facts if (at := piece.text.text.find(fact.quote)) >= 0]
-    used = [fact for start, end, fact in spans if start < place.end and place.start < end] or list(piece.facts)
+    used = [fact for start, end, fact in spans if start < last and first < end] or list(piece.facts)
     return used[:1] + used[1:][-1:]
 
 
@@ -166,31 +166,41 @@ def _beyond(compared: _Compared) -> _Judged:
 
 def _altered(compared: Sequence[_Compared]) -> _Judged:
     best = compared[0]
-    fact = next(
-        (
-            found.piece.facts[0]
-            for found in compared
-            if found.piece.kind in ("quote", "stretch")
-            and found.piece.source.id == best.piece.source.id
-            and found.likeness >= _HALF
-        ),
-        None,
-    )
-    return _Judged("Q101", _said(best), fact, best.found.difference)
+    return _Judged("Q101", _said(best), _meant(compared), best.found.difference)
+
+
+def _meant(compared: Sequence[_Compared]) -> Fact | None:
+    """Return the fact that was misquoted: of those that are most like the passage the one with the shortest quote."""
+    best = compared[0]
+    quotes = [
+        found
+        for found in compared
+        if found.piece.kind == "quote" and found.piece.source.id == best.piece.source.id and found.likeness >= _HALF
+    ]
+    if quotes:
+        return max(quotes, key=lambda held: (round(held.likeness, 2), -len(held.piece.text.text))).piece.facts[0]
+    return _at(best)
+
+
+def _at(compared: _Compared) -> Fact | None:
+    """Return the fact of an extract that a passage was made from."""
+    piece, place = compared.piece, compared.found.passage
+    return _used(piece, place.start, place.end)[0] if place and piece.facts else next(iter(piece.facts), None)
 
 
 def _said(compared: _Compared) -> str:
-    piece, detail = compared.piece, compared.found.detail or "differs"
-    match piece.kind:
-        case "text":
-            where = rf"para. \1 of {piece.source.id}"
-        case "title":
-            where = f"the title of {piece.source.id}"
-        case _:
-            fact = piece.facts[0]
-            where = f"{fact.locator.text} of {fact.source}" if fact.locator else f"the quote of {fact.id}"
-    said, count = _PARAGRAPH.subn(where, detail)
-    return said if count else f"{detail} ({piece.facts[0].id if piece.facts else piece.source.id})"
+    """Say what is wrong, and from where it differs."""
+    piece, detail, fact = compared.piece, compared.found.detail or "differs", _at(compared)
+    paragraph = _PARAGRAPH.search(detail)
+    if paragraph is None:
+        return f"{detail} ({fact.id if fact else piece.source.id})"
+    if piece.kind == "text":
+        where = f"para. {paragraph[1]} of {piece.source.id}"
+    elif fact is None:
+        where = f"the title of {piece.source.id}"
+    else:
+        where = f"{fact.locator.text} of {fact.source}" if fact.locator else f"the quote of {fact.id}"
+    return detail[: paragraph.start()] + where
 
 
 def _quote_of(fact: Fact) -> str:
