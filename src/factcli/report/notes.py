@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W_]+")
 _TITLE_WORDS = 4
 """So many words of a title tell which source a note may be of."""
 
+_ESCAPED = 3
+"""Among so many first words is the number of a source, behind what may escape its bracket."""
+
 Words = tuple[str, ...]
 
 
@@ -101,7 +104,8 @@ def _start(title: Words) -> Words:
 
 def _renumbered(said: Words) -> Words:
     """Return what a note says with 1 for the number of its source, which is the report's own."""
-    return ("1", *said[1:]) if said and said[0].isdecimal() else said
+    at = next((at for at, word in enumerate(said[:_ESCAPED]) if word.isdecimal()), None)
+    return said if at is None else (*said[:at], "1", *said[at + 1 :])
 
 
 def _ends(said: Words, quote: Words) -> bool:

@@ -66,18 +66,17 @@ def _opens(text: str, at: int) -> bool:
 def _closes(text: str, at: int, opened: int, following: int | None) -> bool:
     """Tell whether the mark at `at` closes the one at `opened` rather than open one within, or stand for inches."""
     mark = text[at]
+    if at == opened + 1 and mark in _CLOSED_BY and text[at + 1 : at + 2].strip():
+        return False
     if mark in "”」』":
         return mark != text[opened] or not _opens(text, at) or at == len(text) - 1
-    if mark in "»«":
-        return mark == "»" if text[opened] == "«" else not _opens_inside(text, at)
-    if mark == "“":
-        return not _opens_inside(text, at)
+    if mark == "»" and text[opened] == "«":
+        return True
     if _opens_inside(text, at):
         return False
-    if text[at - 1].isdigit() and following is not None and text[following] == '"':
-        # 24" in a quotation: the next mark closes that, where it would else open another
-        return _opens_inside(text, following)
-    return True
+    # 24" in a quotation: the next mark closes that, where it would else open another
+    inches = mark == '"' and text[at - 1].isdigit() and following is not None and text[following] == '"'
+    return not (inches and following and not _opens_inside(text, following))
 
 
 def _opens_inside(text: str, at: int) -> bool:
