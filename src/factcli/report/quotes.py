@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from factcli.quote import verdict
+from factcli.quote import elision, verdict
 from factcli.quote.anchor import Anchor, anchor
 from factcli.quote.difference import Segment
+from factcli.quote.word_index import words
 from factcli.report.corpus import Corpus, Piece
 from factcli.report.document import Document
 from factcli.report.finding import Finding
 from factcli.report.passages import Passage
 from factcli.report.wordings import wordings
 from factcli.store.model import Fact
+from factcli.text import stop_words
 
 _LIKE_IN_REFERENCE = 0.8
 """In a note or a bibliography, where marks hold titles, only what is so like a quote of the store is one."""
 _HALF = 0.5
+_FEWEST_SHARED = 2
 _PARAGRAPH = re.compile(r"paragraph (\d+)\Z")
 
 
@@ -125,17 +128,31 @@ def _held_against(piece: Piece, wording: str) -> _Compared | None:
     found = verdict.judge(piece.text, wording)
     if found.verdict != "altered":
         return None
-    return _Compared(piece, found, found.passage.likeness if found.passage else _likeness_of_parts(found))
+    there = [part for part in elision.parts(wording) if anchor(piece.text, part)]
+    if found.passage:
+        there.append(piece.text.text[found.passage.start : found.passage.end])
+        likeness = found.passage.likeness
+    elif _speaks_of_nothing_close(found):
+        likeness = _HALF
+    else:
+        return _Compared(piece, found, 1.0)  # it is there letter by letter, but for what it cuts or leaves out
+    return _Compared(piece, found, likeness) if _is_made_from(wording, there, piece.source.language or "en") else None
+
+
+def _speaks_of_nothing_close(found: verdict.Finding) -> bool:
+    return bool(found.detail and found.detail.startswith("nothing"))
+
+
+def _is_made_from(wording: str, there: Iterable[str], language: str) -> bool:
+    """Tell whether a passage was made from what is there rather than share the small words that all texts have."""
+    content = set(words(wording)) - stop_words.of_languages(("en", language))
+    shared = content & {word for text in there for word in words(text)}
+    return bool(content) and len(shared) >= max(min(_FEWEST_SHARED, len(content)), _HALF * len(content))
 
 
 def _size(compared: _Compared) -> int:
     """Return how many characters a passage has more and fewer than what it was made from."""
     return sum(len(segment.text) for segment in compared.found.difference if segment.kind != "same")
-
-
-def _likeness_of_parts(found: verdict.Finding) -> float:
-    """Return how like a passage is that is there letter by letter, but for a cut or an elision, or in part."""
-    return _HALF if found.detail and found.detail.startswith("nothing") else 1.0
 
 
 def _is_like_a_quote(compared: Sequence[_Compared]) -> bool:
