@@ -20,10 +20,11 @@ _PERHAPS, _SURELY = 60, 90
 _KEY = r"\w+(?:[:.#$%&+?<>~/-]\w+)*"
 _KEYS = {
     Markup.MARKDOWN: rf"(?<![\w.@\\/])@(?:\{{(?P<braced>[^}}\s]+)\}}|(?P<key>{_KEY}))"
-    r"(?:(?:,\s*|\s+\[)(?P<locator>[^\];@]+)(?=[\];]))?",
-    Markup.ORG: rf"(?<=[\[;:\s])@(?P<key>{_KEY})(?:,?[ ]+(?P<locator>[^\];@\n]+)(?=[\];]))?",
-    Markup.LATEX: r"\\\w*[Cc]ite\w*\*?(?:\[[^\]]*\](?=\[))?(?:\[(?P<locator>[^\]]*)\])?\{(?P<key>[^}]+)\}",
-    Markup.TYPST: rf"(?<![\w@\\/])@(?P<key>{_KEY})(?:\[(?P<locator>[^\]]*)\])?",
+    r"(?:(?:,\s*|\s+\[)(?P<locator>[^\];@]{1,300})(?=[\];]))?",
+    Markup.ORG: rf"(?<=[\[;:\s])@(?P<key>{_KEY})(?:,?[ ]+(?P<locator>[^\];@\n]{{1,300}})(?=[\];]))?",
+    Markup.LATEX: r"\\\w*[Cc]ite\w*\*?(?:\[[^\]]{0,300}\](?=\[))?(?:\[(?P<locator>[^\]]{0,300})\])?"
+    r"\{(?P<key>[^}]{1,1000})\}",
+    Markup.TYPST: rf"(?<![\w@\\/])@(?P<key>{_KEY})(?:\[(?P<locator>[^\]]{{0,300}})\])?",
 }
 """How sources are cited by their keys, of several at once in LaTeX: {one,two}."""
 _AGAIN = {

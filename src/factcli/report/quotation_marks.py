@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,7 +36,7 @@ def pairs(text: str) -> Found:
     found, unclosed = _doubled(text)
     doubled = _outermost(found)
     outer = _outermost([*doubled, *_single(text, doubled)])
-    left = next((at for at in unclosed if not any(start <= at < end for start, end in outer)), None)
+    left = next((at for at in unclosed if not _inside(at, outer)), None)
     return Found(outer, None if left is None else (text[left], left))
 
 
@@ -92,16 +93,23 @@ def _outermost(found: list[Span]) -> list[Span]:
 
 
 def _single(text: str, taken: list[Span]) -> Iterator[Span]:
-    """Find what stands between single marks, where one alone of what follows an opening mark can close it."""
+    """Find what stands between single marks, where what follows an opening mark can only be meant to close it."""
     for opening, closing in _SINGLE_PAIRS:
+        if opening not in text:
+            continue
+        ends = [
+            at for at, char in enumerate(text) if char in closing and _may_close(text, at) and not _inside(at, taken)
+        ]
         last = 0
-        for match in re.finditer(re.escape(opening), text):
+        for match in re.finditer(opening, text):
             at = match.start()
-            if at < last or _inside(at, taken) or not _opens_single(text, at):
+            if at < last or not _opens_single(text, at) or _inside(at, taken):
                 continue
-            if (end := _single_end(text, at, closing, taken)) is not None:
-                last = end
-                yield at + 1, end
+            number = bisect_left(ends, at + 2)
+            following = [end for end in ends[number : number + 2] if end - at < _LONGEST_SINGLE]
+            if following and (opening in "‹›" or _is_sure(text, *following)):
+                last = following[0]
+                yield at + 1, last
 
 
 def _opens_single(text: str, at: int) -> bool:
@@ -110,21 +118,20 @@ def _opens_single(text: str, at: int) -> bool:
     return not _DECADE.match(text, at + 1)
 
 
-def _single_end(text: str, at: int, closing: str, taken: list[Span]) -> int | None:
-    places = [
-        place
-        for place in range(at + 2, min(len(text), at + _LONGEST_SINGLE))
-        if text[place] in closing
-        and not (text[place - 1].isspace() or text[place + 1 : place + 2].isalnum() or _inside(place, taken))
-    ]
-    if not places or closing in "›‹":
-        return next(iter(places), None)
-    # the countries’ borders: only beside a stop is it surely no apostrophe
-    first, after = places[0], text[places[0] + 1 : places[0] + 2]
-    if text[first - 1] in _STOP or after in (*_STOP, ")", "") or text[first] == "‘":
-        return first
-    return first if len(places) == 1 and closing == "’" else None
+def _may_close(text: str, at: int) -> bool:
+    return at > 0 and not (text[at - 1].isspace() or text[at + 1 : at + 2].isalnum())
+
+
+def _is_sure(text: str, end: int, other: int | None = None) -> bool:
+    """Tell whether the first mark that may close is no apostrophe, as in: the countries’ borders.
+
+    It is none beside a stop, or if no other follows.
+    """
+    if text[end - 1] in _STOP or text[end + 1 : end + 2] in (*_STOP, ")", "") or text[end] == "‘":
+        return True
+    return other is None and text[end] == "’"
 
 
 def _inside(at: int, spans: list[Span]) -> bool:
-    return any(start <= at < end for start, end in spans)
+    number = bisect_right(spans, at, key=lambda span: span[0])
+    return number > 0 and at < spans[number - 1][1]

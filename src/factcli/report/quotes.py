@@ -128,7 +128,7 @@ def _held_against(piece: Piece, wording: str) -> _Compared | None:
     found = verdict.judge(piece.text, wording)
     if found.verdict != "altered":
         return None
-    there = [part for part in elision.parts(wording) if anchor(piece.text, part)]
+    there = [part for part in dict.fromkeys(elision.parts(wording)) if anchor(piece.text, part)]
     if found.passage:
         there.append(piece.text.text[found.passage.start : found.passage.end])
         likeness = found.passage.likeness

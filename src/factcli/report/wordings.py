@@ -14,11 +14,13 @@ _SIC = re.compile(r"\s?\[sic!?\]")
 _FIRST_LETTER = re.compile(r"""(?P<before>["'“”„«»‘’‚‹›…\s]*)\[(?P<letter>[^\W\d_])\](?=\w)""")
 _STOP = re.compile(r"(?<![.,…])[.,]\Z")
 _INNER = (
-    re.compile(r"(?<!\w)‘(?=\S)([^“”]+?)(?<=\S)’(?!\w)|(?<!\w)'(?=\S)([^\"]+?)(?<=\S)'(?!\w)"),
-    re.compile(r"“(?=\S)([^“”]+?)(?<=\S)”|„(?=\S)([^„“”]+?)(?<=\S)[“”]|(?<!\w)\"(?=\S)([^\"]+?)(?<=\S)\"(?!\w)"),
+    re.compile(r"(?<!\w)‘(?=\S)([^“”]{1,300}?)(?<=\S)’(?!\w)|(?<!\w)'(?=\S)([^\"]{1,300}?)(?<=\S)'(?!\w)"),
+    re.compile(
+        r"“(?=\S)([^“”]{1,300}?)(?<=\S)”|„(?=\S)([^„“”]{1,300}?)(?<=\S)[“”]|(?<!\w)\"(?=\S)([^\"]{1,300}?)(?<=\S)\"(?!\w)"
+    ),
 )
 _NAME = r"(?:[^\W\d_a-zà-öø-ÿ][^\s.!?…]*[.,]?|\d{1,4},?|of|the|de|la|von|van|der|to|in|on|and|interview)"
-_ATTRIBUTION = re.compile(rf"(?<=[.!?…”\"»’])\s*(?:—|–|--?)\s?(?=[^\W\d_a-z])(?:{_NAME}\s*)+\Z")
+_ATTRIBUTION = re.compile(rf"(?<=[.!?…”\"»’])\s*(?:—|–|--?)\s?(?=[^\W\d_a-z])(?:{_NAME}(?:\s+|\Z))+\Z")
 """Behind what ends a sentence, names and dates only: what else is there belongs to the quotation."""
 
 
