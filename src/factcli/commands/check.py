@@ -16,14 +16,16 @@ from factcli.commands.output import Output
 from factcli.errors import FAILED, FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Examiner
 from factcli.render import check_text, layout
-from factcli.report import check as checking
 from factcli.report import footnotes, suggest
-from factcli.report.check import Checked
 from factcli.report.rules import RULES
 from factcli.report.suggest import Suggestion
 from factcli.store import place
 from factcli.store.model import Store
 from factcli.store.replace import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.report.check import Checked, Checker
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -107,13 +109,14 @@ def check(
     facts = options.load(store)
     examiner = Examiner(facts.path, options.texts(facts, text))
     output.warn(facts.warnings)
+    checker = _checker(facts, examiner, store, quiet=quiet)
     looked: list[_Looked] = []
     failed = False
     paths = list(dict.fromkeys(reports))
     with output.progress("Checking") as tell:
         for number, path in enumerate(paths, start=1):
             try:
-                looked.append(_look(path, facts, examiner, rules, suggesting=suggestions, fixing=fix))
+                looked.append(_look(path, checker, rules, suggesting=suggestions, fixing=fix))
             except FactError as error:
                 failed = True
                 output.error(str(error))
@@ -127,15 +130,19 @@ def check(
     return FAILED if failed else NOT_FOUND if problems else FOUND
 
 
-def _look(
-    path: Path, facts: Store, examiner: Examiner, rules: Sequence[str], *, suggesting: bool, fixing: bool
-) -> _Looked:
+def _checker(facts: Store, examiner: Examiner, path: Path | None, *, quiet: bool) -> Checker:
+    from factcli.report.check import Checker  # what judges takes long to load, and no other command needs it
+
+    return Checker(facts, examiner, options.index(path, quiet=quiet))
+
+
+def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: bool, fixing: bool) -> _Looked:
     """Check a report; if `fixing`, put the footnotes that it lacks into it and check it again."""
     name = place.display(str(path))
     if fixing and not footnotes.markup_of(path.name):
         raise FactError(f"{name}: no markup whose footnotes are known", "Name it .md, .org, .rst, .adoc, .tex or .typ.")
     content = _read(path, name)
-    checked = checking.check(content, name, facts, examiner, rules)
+    checked = checker.check(content, name, rules)
     if not (checked.markup and (suggesting or fixing)):
         return _Looked(checked, [])
     found = suggest.suggest(checked.document, checked.findings, checked.markup)
@@ -144,7 +151,7 @@ def _look(
     bom = _BOM if content.startswith(_BOM) else b""
     written = bom + suggest.insert(checked.document.text, found).removeprefix("\ufeff").encode()
     replace(path, written)
-    return _Looked(checking.check(written, name, facts, examiner, rules), [], len(found))
+    return _Looked(checker.check(written, name, rules), [], len(found))
 
 
 def _read(path: Path, name: str) -> bytes:

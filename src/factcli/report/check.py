@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 
 from factcli.citation.markup import Markup
 from factcli.errors import Fault
 from factcli.quote.evidence import Examiner
-from factcli.report import footnotes, stand_in
+from factcli.report import citations, figures, footnotes, passages, quotes
 from factcli.report.accept import accept
+from factcli.report.claims.judge import Judge
+from factcli.report.corpus import Corpus
 from factcli.report.document import Document
 from factcli.report.finding import Finding
+from factcli.report.reading import read
 from factcli.store.model import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from factcli.search.plan import Index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,26 +40,34 @@ class Checked:
         return [finding for finding in self.findings if finding.is_problem]
 
 
-def check(content: bytes, name: str, store: Store, examiner: Examiner, rules: Iterable[str]) -> Checked:
-    """Judge a report's passages by `rules`, given by their codes; comments in it may accept what is wrong.
+class Checker:
+    """Checks reports by a store, which is made ready once: its quotes, and the index of its facts."""
 
-    Raises FactError if it can't be read.
-    """
-    document, markup = stand_in.read(content, name), _markup(name)
-    found, faults = accept(document, judge(document, markup, store, examiner), markup, name)
-    wanted = set(rules)
-    findings = tuple(finding for finding in found if finding.code in wanted)
-    return Checked(name=name, markup=markup, document=document, findings=findings, faults=tuple(faults))
+    def __init__(self, store: Store, examiner: Examiner, index: Index) -> None:
+        self._store = store
+        self._corpus = Corpus(store, examiner)
+        self._judge = Judge(index, store.facts)
 
+    def check(self, content: bytes, name: str, rules: Iterable[str]) -> Checked:
+        """Judge a report's passages by `rules`, given by their codes; comments in it may accept what is wrong.
 
-def judge(document: Document, markup: Markup | None, store: Store, examiner: Examiner) -> list[Finding]:
-    """Return what the store says to each passage of a report that can be judged, in order."""
-    found = [
-        *stand_in.quotes(document, store, examiner),
-        *stand_in.citations(document, markup, store),
-        *stand_in.figures(document, store),
-    ]
-    return sorted(found, key=lambda finding: (finding.start, -finding.end))
+        Raises FactError if it can't be read.
+        """
+        document, markup = read(content, name), _markup(name)
+        found, faults = accept(document, self._findings(document, markup), markup, name)
+        wanted = set(rules)
+        findings = tuple(finding for finding in found if finding.code in wanted)
+        return Checked(name=name, markup=markup, document=document, findings=findings, faults=tuple(faults))
+
+    def _findings(self, document: Document, markup: Markup | None) -> list[Finding]:
+        """Return what the store says to each passage of a report that can be judged, in order."""
+        quoted = passages.passages(document.blocks)
+        found = [
+            *quotes.judge(document, quoted, self._corpus),
+            *citations.judge(document, markup, self._store),
+            *figures.judge(document, self._judge, partial(passages.spans_within, quoted)),
+        ]
+        return sorted(found, key=lambda finding: (finding.start, -finding.end))
 
 
 def _markup(name: str) -> Markup | None:

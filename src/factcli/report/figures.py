@@ -13,14 +13,14 @@ from factcli.text.sentences import sentences
 Spans = Sequence[tuple[int, int]]
 
 
-def judge(document: Document, by: Judge, quoted: Callable[[Block], Spans]) -> Iterator[Finding]:
+def judge(document: Document, by: Judge, quoted: Callable[[int], Spans]) -> Iterator[Finding]:
     """Judge what a report claims in figures, but for notes and what stands in quotation marks.
 
-    `quoted` returns the spans of a block that are judged as quotes.
+    `quoted` returns the spans of a block, by its number, that are judged as quotes.
     """
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.kind not in ("note", "quotation"):
-            yield from _of_block(block, by, quoted(block))
+            yield from _of_block(block, by, quoted(number))
 
 
 def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
@@ -32,6 +32,8 @@ def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
         if not is_question(sentence):
             for claim in claims(sentence):
                 first, last = (start + at - len(lead) for at in claim.focus)
+                if claim.quantity is None and block.kind in ("cell", "heading"):
+                    continue  # "2024" alone says of what time the rest is
                 if first < start or any(first < stop and begin < last for begin, stop in quoted):
                     continue
                 if verdict := by.verdict(sentence, claim, before):

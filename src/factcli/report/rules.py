@@ -21,9 +21,42 @@ class Rule:
 
 
 _RULES = (
-    Rule("Q100", "verbatim", "the quote is verbatim", ""),
-    Rule("Q101", "altered", "the quote differs from its source", ""),
-    Rule("Q102", "missing", "the quote is in no source of the store", ""),
+    Rule(
+        "Q100",
+        "verbatim",
+        "the quote is verbatim",
+        "Every word of the passage stands so in a quote of the store, or in the text of a source, in that order.\n\n"
+        "Typography may differ: kinds of white space, quotation marks and dashes, words broken at a line end. An "
+        "ellipsis (“…”, “[…]”, “(...)”) may leave out up to 600 characters, but no negation. What a writer adds "
+        "in sight of the reader is allowed: a first letter in brackets (“[t]he volume”), “[sic]”, and a comma or "
+        "full stop at the end that belongs to the sentence around it. Where the text of a source is not at hand, "
+        "quotes that are locked prove it, also several that overlap.\n\n"
+        "Example: “the volume of trade turnover (…) amounted to $470 million,” he said.",
+    ),
+    Rule(
+        "Q101",
+        "altered",
+        "the quote differs from its source",
+        "The passage is close to what a source says, but not the same: a word, a figure, a sign, a name or a "
+        "capital differs.\n\n"
+        "However small the difference is, it is one: “not” dropped, 574 for 547, € for $, two sentences made into "
+        "one, a word cut (“able” of “unable”), other words in brackets. The difference is shown word by word "
+        "against the passage that comes closest. Quote what the source says, leave out words by “…”, or take the "
+        "quotation marks away and say it in your own words.\n\n"
+        "Example: “amounted to $457 million”, where the source has “amounted to $470 million”.",
+    ),
+    Rule(
+        "Q102",
+        "missing",
+        "the quote is in no source of the store",
+        "Nothing in the store comes close to the passage, so nothing proves that anybody said it.\n\n"
+        "Judged is what stands between quotation marks, or in a block set off as a quotation, and has four words "
+        "or more; in footnotes and bibliographies titles are left alone. If the store does not have the text of a "
+        "source at hand, the passage may still stand there: give it by --text SOURCE=FILE. The same is said of a "
+        "passage that begins as a quote of the store does and goes on beyond it, and of one that stands only in a "
+        "quote which is itself not in its source.\n\n"
+        "Example: “We will always be the best of friends”, in no quote and no text.",
+    ),
     Rule(
         "F200",
         "supported",
@@ -32,17 +65,16 @@ _RULES = (
 A fact of the store is about the same subject and the same time, and has the same figure. Notations do not matter:
 $0.47bn, 470 million dollars and $470,000,000 are one amount, and "twelve" is 12.
 
-Words of rounding are taken at their word. What they allow is read of the store's exact figure:
+Words of rounding are taken at their word:
 
-    about, around, some, roughly: the store's figure rounds to it
-    nearly, almost: the same, and it is not more than what the report says
-    more than, over, above: the store's figure is greater
-    less than, under, below: the store's figure is smaller
-    at least, no less than: it is as great or greater
-    up to, at most, no more than: it is as great or smaller
+    470                         the store has 470
+    about, around, roughly 470  the store's figure, rounded as far, is 470, and no more than 7 % away
+    nearly, almost 500          the store's figure is the same, or at most 7 % below
+    more than, over 400         the store's figure is the same or above, but not by more than a quarter
+    less than, up to 500        the store's figure is the same or below, but not by more than a quarter
 
-A figure without such a word has to be the store's to the digit. Where the store itself has such a word ("more than 100
-projects"), the report may have the same one, or none that says more.
+A figure without such a word has to be the store's to the digit. Ton and tonne are one unit. A year may be said of what
+the store tells of a month or a day in it, but not of what adds up over several months.
 """,
     ),
     Rule(
@@ -120,9 +152,48 @@ Add the fact with its quote (fact add), take the figure out, or accept it by a c
 draws on other sources than the store, leave the rule out: --ignore F205
 """,
     ),
-    Rule("C300", "current", "the note is that of the fact as it is", ""),
-    Rule("C301", "stale", "the note is not that of the fact as it is now", ""),
-    Rule("C302", "stale", "the fact was superseded", ""),
-    Rule("C303", "unknown", "there is no such fact or source", ""),
+    Rule(
+        "C300",
+        "current",
+        "the note is that of the fact as it is",
+        "The footnote refers to a fact that the store has, and its note is a citation of that fact as it is now.\n\n"
+        "Any of the built-in styles will do, in the full form, the short one or that for references in the text, "
+        "with or without the quote. Compared are the words and figures; marks, italics and escapes may differ. "
+        "Notes under other labels that were pasted from `fact cite`, and keys of sources that were exported, are "
+        "recognised too.\n\n"
+        "Example: [^fact:trade-turnover-2024] with the note that `fact fill` writes, or [@azertac-2025-10-18, "
+        "para. 17].",
+    ),
+    Rule(
+        "C301",
+        "stale",
+        "the note is not that of the fact as it is now",
+        "The report refers to a fact, but has no note for it, or one that does not say what a citation of the "
+        "fact says now.\n\n"
+        "A note grows stale when the title, the date or the locator of what it cites is corrected in the store, "
+        "or when somebody edits it by hand. `fact fill REPORT` writes the notes that are missing and refreshes "
+        "the others.\n\n"
+        "Example: the note says “para. 16”, and the fact has been corrected to para. 17.",
+    ),
+    Rule(
+        "C302",
+        "stale",
+        "the fact was superseded",
+        "The report cites a fact that another one has replaced: it names it under `supersedes`.\n\n"
+        "The old fact stays in the store, so that older reports can be checked, but what it says no longer holds. "
+        "See what the new one says, change the sentence, and cite the new one.\n\n"
+        'Example: [^fact:population-2023], where the fact population-2024 has supersedes = ["population-2023"].',
+    ),
+    Rule(
+        "C303",
+        "unknown",
+        "there is no such fact or source",
+        "The report refers to a fact or a source that the store does not have, most often because of a typing "
+        "error.\n\n"
+        "Of footnotes every id that is not in the store is reported. Of keys such as [@smith-2020] only those "
+        "that are nearly the id of a source, or are the id of a fact, since a report may cite works that are no "
+        "business of this store. `fact list` and `fact source list` show the ids.\n\n"
+        "Example: [^fact:trade-turnovr-2024].",
+    ),
 )
 RULES = {rule.code: rule for rule in _RULES}

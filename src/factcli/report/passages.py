@@ -1,0 +1,149 @@
+"""The quoted passages of a report: what stands between quotation marks, and blocks set off as quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcli.quote.word_index import UNSPACED
+from factcli.report import quotation_marks
+from factcli.report.document import Block
+
+FEWEST_WORDS = 4
+"""What has fewer words is a title or a word held at arm's length, not a quotation."""
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_DASH = re.compile(r"\s*(?:—|–|-{1,2})\s*(?=\w)")
+_ATTRIBUTION_WORDS = 15
+_CALLOUT = re.compile(r"\s*\[!\w+\]")
+_LISTED = re.compile(
+    r"(?:\d+\.?\s+)?(?:references|bibliography|works cited|literature|sources|notes|endnotes|further reading|"
+    r"literatur\w*|quellen\w*|bibliographie|références|bibliografía|kaynak\w*|литература|источники|"
+    r"(?:istifadə olunmuş )?ədəbiyyat)",
+    re.IGNORECASE,
+)
+_COVERED = 0.5
+"""Marks that hold so much of a block set off as a quotation say which of its words are quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """blocks[block].text[start:end], without the marks."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quoted passage, of several parts where it goes on over paragraphs."""
+
+    text: str
+    parts: tuple[Part, ...]
+    is_block: bool = False
+    """Whether it is set off rather than marked: its last line may say who said it."""
+    in_reference: bool = False
+    """Whether it stands in a note or a bibliography, where marks hold titles as well."""
+
+    def span(self, blocks: Sequence[Block]) -> tuple[int, int]:
+        """Return where it stands in the file."""
+        first, last = self.parts[0], self.parts[-1]
+        start, _ = blocks[first.block].span(first.start, first.end)
+        _, end = blocks[last.block].span(last.start, last.end)
+        return start, end
+
+
+def passages(blocks: Sequence[Block]) -> list[Passage]:
+    """Find the quoted passages of a report, from four words on, in order; of nested ones the outer."""
+    found: list[Passage] = []
+    listed = False
+    marked = [quotation_marks.pairs(block.text) for block in blocks]
+    going_on: set[tuple[int, int]] = set()  # the marks, by block and place, with which a quotation goes on
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            listed = bool(_LISTED.fullmatch(block.text.strip().rstrip(":.")))
+        in_reference = listed or block.kind == "note"
+        if block.kind == "quotation" and not _is_marked(block.text, marked[number].pairs):
+            if not _is_no_quotation(blocks, number):
+                start = _behind_mark(block.text, marked[number])
+                found += _passage(blocks, [Part(number, start, len(block.text))], in_reference, is_block=True)
+            continue
+        parted = [[Part(number, start, end)] for start, end in marked[number].pairs]
+        parted.append(_continued(blocks, marked, number))
+        for parts in parted:
+            if parts and (number, parts[0].start) not in going_on:
+                going_on.update((part.block, part.start) for part in parts[1:])
+                found += _passage(blocks, parts, in_reference)
+    return found
+
+
+def spans_within(found: Sequence[Passage], block: int) -> list[tuple[int, int]]:
+    """Return which spans of a block, by its number, are quoted, so that nothing in them is judged once more."""
+    return [(part.start, part.end) for passage in found for part in passage.parts if part.block == block]
+
+
+def _passage(
+    blocks: Sequence[Block], parts: list[Part], in_reference: bool, *, is_block: bool = False
+) -> Iterator[Passage]:
+    held = (_trimmed(blocks[part.block].text, part) for part in parts)
+    trimmed = tuple(part for part in held if part.start < part.end)
+    text = "\n".join(blocks[part.block].text[part.start : part.end] for part in trimmed)
+    if _count(text) >= FEWEST_WORDS:
+        yield Passage(text, trimmed, is_block=is_block, in_reference=in_reference)
+
+
+def _trimmed(text: str, part: Part) -> Part:
+    piece = text[part.start : part.end]
+    start = part.start + len(piece) - len(piece.lstrip())
+    return Part(part.block, start, max(start, part.start + len(piece.rstrip())))
+
+
+def _count(text: str) -> int:
+    """Count words; in scripts without spaces two characters make one."""
+    spaced = _UNSPACED.sub(" ", text)
+    return sum(any(map(str.isalnum, word)) for word in spaced.split()) + len(_UNSPACED.findall(text)) // 2
+
+
+def _first(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _behind_mark(text: str, marked: quotation_marks.Found) -> int:
+    """Return where a block begins behind a mark that it opens and a later one closes."""
+    first = _first(text)
+    return first + 1 if marked.unclosed and marked.unclosed[1] == first else 0
+
+
+def _is_marked(text: str, pairs: Sequence[tuple[int, int]]) -> bool:
+    return sum(_count(text[start:end]) for start, end in pairs) >= max(1, _COVERED * _count(text))
+
+
+def _is_no_quotation(blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether a block set off says who said the one before, or is a callout (> [!NOTE])."""
+    text = blocks[number].text
+    if _CALLOUT.match(text):
+        return True
+    follows = number > 0 and blocks[number - 1].kind == "quotation"
+    return follows and bool(_DASH.match(text)) and len(text.split()) <= _ATTRIBUTION_WORDS
+
+
+def _continued(blocks: Sequence[Block], marked: Sequence[quotation_marks.Found], number: int) -> list[Part]:
+    """Return the parts of a quotation that a block opens, and later ones go on with and close; [] if none does."""
+    opened = marked[number].unclosed
+    if opened is None:
+        return []
+    mark, at = opened
+    parts = [Part(number, at + 1, len(blocks[number].text))]
+    for following in range(number + 1, len(blocks)):
+        block = blocks[following]
+        first = _first(block.text)
+        if block.kind != blocks[number].kind or not block.text.startswith(mark, first):
+            break
+        for start, end in marked[following].pairs:
+            if start == first + 1:
+                return [*parts, Part(following, start, end)]
+        if marked[following].unclosed != (mark, first):
+            break
+        parts.append(Part(following, first + 1, len(block.text)))
+    return []
