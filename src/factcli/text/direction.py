@@ -34,9 +34,10 @@ _TRANSITIVE = (
     "lend",
     "lent",
     "trip",
+    "journey",
     "travel",
 )
-_VISITS = ("trip", "travel")
+_VISITS = ("trip", "travel", "journey")
 _WITH_EACH_OTHER = frozenset(("and", "or", "between", "with", "both", "among"))
 _NO_NOUNS = (
     _TO_ORIGIN | _TO_GOAL | _WITH_EACH_OTHER | frozenset("is was are were has had have on at of as that".split())

@@ -65,6 +65,8 @@ _ORDER: dict[Outcome, int] = {"same": 0, "direction": 1, "unit": 2, "figure": 3,
 
 
 def _of_quantity(said: Quantity, held: Quantity, kin: Kin) -> Outcome | None:
+    if {said.dimension, held.dimension} == {"percent", "fold"} and {said.change, held.change} == {"up", "down"}:
+        return "direction"
     pairs = _comparable(said, held, kin)
     if pairs is None:
         return None
@@ -92,6 +94,9 @@ def _unit_of(quantity: Quantity) -> str:
 def _comparable(said: Quantity, held: Quantity, kin: Kin) -> list[tuple[float, float]] | None:
     """Return the pairs of readings to compare, None if the two are of different things."""
     dimensions = {said.dimension, held.dimension}
+    if _is_bare(said):
+        pairs = _pairs(said.values, held.plain)
+        return pairs if held.dimension.isupper() or any(one == other for one, other in pairs) else None
     if len(dimensions) == 1 and said.dimension not in ("count", "ordinal"):
         return _pairs(said.values, held.values)
     if dimensions <= {"count", "ordinal"}:
@@ -102,9 +107,14 @@ def _comparable(said: Quantity, held: Quantity, kin: Kin) -> list[tuple[float, f
         jubilee = said if said.dimension == "ordinal" else held
         if not _JUBILEES.isdisjoint(jubilee.nouns):
             return _pairs(*({value if one is jubilee else value / 12 for value in one.values} for one in (said, held)))
-    if _is_bare(said):
-        return _pairs(said.values, held.plain)
+    if {"percent", "fold"} == dimensions and said.change == held.change == "up":
+        return _pairs(*map(_growth, (said, held)))
     return None
+
+
+def _growth(quantity: Quantity) -> list[float]:
+    """Return how many times as much a rise makes of something: 20 % more is 1.2 times."""
+    return [1 + value / 100 if quantity.dimension == "percent" else value for value in quantity.values]
 
 
 def _counts_the_same(said: Quantity, held: Quantity, kin: Kin) -> bool:
@@ -129,11 +139,16 @@ def _is_of_other_scale(one: float, other: float) -> bool:
 def _of_time(said: Sequence[Time], held: Sequence[Time]) -> Comparison | None:
     if not held:
         return None
-    if any(_fits(one, other) for one in said for other in held):
+    if any(_fits(one, other) or _is_end(one, other) for one in said for other in held):
         return Comparison("same", time=held[0])
     if any(one.meets(other) and not (one.is_span and other.is_span) for one in said for other in held):
         return None
     return Comparison("time", time=held[0])
+
+
+def _is_end(said: Time, held: Time) -> bool:
+    """Tell whether a year is the first or the last of several: "from 2022 on" of 2022–2027."""
+    return held.is_span and not said.is_span and said.last[0] in (held.first[0], held.last[0])
 
 
 def _other_window(claim: Claim, told: Told) -> bool:

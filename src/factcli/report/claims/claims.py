@@ -5,25 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from factcli.report.claims.clauses import clauses
 from factcli.report.claims.quantities import Quantity, quantities
 from factcli.report.claims.times import Time, times
 
-_JOINTS = re.compile(
-    r";|:|,?\s(?:while|whereas|but|although|though|versus|vs\.?|compared (?:with|to)|as against|against|and|or|up from"
-    r"|down from|from)\s|,|\s[–—-]\s|\(",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(r";|,?\s(?:while|whereas|but)\b", re.IGNORECASE)
 _HEDGES = re.compile(
-    r"\b(?:if|unless|suppose|supposing|imagine|assum(?:e|ing)|hypothetical\w*|were to|whether|target\w*|aims? to|hopes? to"
-    r"|ambition|goal of|dream\w*)\b",
+    r"\b(?:if|unless|suppose|supposing|imagine|assum(?:e|ing)|hypothetical\w*|were to|whether|target\w*|aims? to"
+    r"|hopes? to|ambition|goal of|dream\w*)\b",
     re.IGNORECASE,
 )
 _COMPUTED = re.compile(
-    r"\b(?:combined|altogether|(?:taken|all|both) together|sum|averag\w+|mean|median|cumulative\w*|per capita|difference|ratio"
-    r"|opposite direction|other way (?:a)?round|vice versa|in return|in reverse)\b",
+    r"\b(?:combined|altogether|(?:taken|all|both) together|sum|averag\w+|mean|median|cumulative\w*|per capita|difference"
+    r"|ratio|opposite direction|other way (?:a)?round|vice versa|in return|in reverse)\b",
     re.IGNORECASE,
 )
 
@@ -70,39 +64,23 @@ def claims(sentence: str) -> list[Claim]:
     Each quantity gets the times of its own clause; those of a clause without a quantity go to all.
     """
     known = times(sentence)
-    figures = quantities(sentence, known)
-    windows = tuple(quantity for quantity in figures if quantity.dimension in ("window", "time"))
-    found = [quantity for quantity in figures if quantity.dimension != "window"]
+    held = quantities(sentence, known)
+    windows = tuple(quantity for quantity in held if quantity.dimension in ("window", "time"))
+    found = [quantity for quantity in held if quantity.dimension != "window"]
     certain = [quantity for quantity in found if quantity.certain]
-    clauses = _clauses(sentence, certain or known)
+    figures = [(figure.start, figure.end) for figure in certain or known]
+    parts = clauses(sentence, figures) or [(0, len(sentence))]
     read = []
     for quantity in found:
-        start, end = next(span for span in clauses if quantity.start < span[1])
-        own = _times_of((start, end), clauses, known)
-        read.append(Claim(start=start, end=end, quantity=quantity, times=own, windows=windows))
+        clause = next((span for span in parts if quantity.start < span[1]), parts[-1])
+        own = _times_of(clause, parts, known)
+        read.append(Claim(start=clause[0], end=clause[1], quantity=quantity, times=own, windows=windows))
     if not certain:
-        dated = zip(known, clauses, strict=True) if known else ()
+        dated = zip(known, parts, strict=True) if known else ()
         return [*read, *(Claim(start=first, end=last, quantity=None, times=(time,)) for time, (first, last) in dated)]
     if len(known) == len(read) and re.search(r"\brespectively\b", sentence, re.IGNORECASE):
         return [replace(claim, times=(time,)) for claim, time in zip(read, known, strict=True)]
     return read
-
-
-def _clauses(sentence: str, measures: Sequence[Quantity | Time]) -> list[tuple[int, int]]:
-    """Cut a sentence between its quantities, at the last joint between two."""
-    if not measures:
-        return [(0, len(sentence))]
-    cuts = [0]
-    for left, right in pairwise(measures):
-        joints = [match.start() for match in _JOINTS.finditer(sentence, left.end, right.start)]
-        cuts.append(joints[_best(sentence, joints)] if joints else right.start)
-    return list(pairwise([*cuts, len(sentence)]))
-
-
-def _best(sentence: str, joints: Sequence[int]) -> int:
-    """Prefer the first joint that is no mere comma or "and"; else the first."""
-    strong = (number for number, at in enumerate(joints) if _STRONG.match(sentence, at))
-    return next(strong, 0)
 
 
 def _times_of(clause: tuple[int, int], clauses: Sequence[tuple[int, int]], known: Sequence[Time]) -> tuple[Time, ...]:

@@ -52,6 +52,11 @@ class Candidate:
         return self.comparison.outcome == "same" and not self.is_reversed
 
     @property
+    def says_another(self) -> bool:
+        """Whether it says something else of the same, or the same the other way round."""
+        return (self.comparison.outcome == "same") == self.is_reversed
+
+    @property
     def weight(self) -> float:
         """How surely it is about the same."""
         return (self.alike.held + self.alike.told) / 2 - _BESIDE * len(self.alike.beside)
@@ -90,7 +95,7 @@ class Judge:
                 continue
             fact = self._facts[entry.id]
             alike = likeness(read, entry, self._lexicon.told(entry), self._stems_around(fact, entry.language))
-            if alike.held >= _SAME[0] and (comparison := compare(claim, self._told_by(entry), self._kin(entry))):
+            if alike.held >= _SAME[0] and not self._is_foreign(claim, entry) and (comparison := compare(claim, self._told_by(entry), self._kin(entry))):
                 found.append(Candidate(entry, alike, comparison, is_reversed(read, entry)))
         return found
 
@@ -131,6 +136,10 @@ class Judge:
             self._around[place] = frozenset(stem(word, language) for text in texts for word in words(text))
         return self._around[place]
 
+    def _is_foreign(self, claim: Claim, entry: Entry) -> bool:
+        """Tell whether a figure is one of something that a fact has no word for: "$470 million of wheat"."""
+        return bool(claim.quantity and claim.quantity.of and not self._lexicon.has_one(claim.quantity.of, entry))
+
     def _kin(self, entry: Entry) -> Kin:
         def kin(said: Collection[str], counted: Collection[str]) -> bool:
             return not said or self._lexicon.names_one(said, counted, entry)
@@ -145,8 +154,8 @@ def _place(fact: Fact) -> tuple[str, str]:
 def told(statement: str, quote: str, period: str | None) -> Told:
     """Read what a fact says in figures. What only its quote says counts where it is the only such figure there."""
     as_of, stated = _dated(statement)
-    held = quantities(statement, times(statement))
-    quoted = quantities(quote, times(quote))
+    held = quantities(statement, times(statement), known_too=True)
+    quoted = quantities(quote, times(quote), known_too=True)
     alone = [
         quantity
         for quantity in quoted
@@ -190,7 +199,7 @@ def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verd
     """Choose the fact that a claim of a sentence goes by; None where nothing is claimed."""
     certain = claim.quantity is None or claim.quantity.certain
     same = [candidate for candidate in candidates if candidate.says_the_same and candidate.is_about(_SAME)]
-    other = [candidate for candidate in candidates if not candidate.says_the_same and candidate.is_about(_OTHER)]
+    other = [candidate for candidate in candidates if candidate.says_another and candidate.is_about(_OTHER)]
     if not certain:
         other = [candidate for candidate in other if candidate.comparison.time is None]
     best = max(same, key=lambda candidate: candidate.weight, default=None)

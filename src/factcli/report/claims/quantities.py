@@ -30,7 +30,7 @@ _DOWN = re.compile(
 )
 # "more than 20 %" tells no rise
 _THAN = re.compile(r"\b(?:more|less|fewer|higher|lower) than\s*\Z", re.IGNORECASE)
-_REACH = 60
+_REACH = 90
 """How far from a figure, in characters, its rise or fall is told."""
 
 _NUMBERS = {
@@ -52,7 +52,7 @@ _PART = "|".join(_PARTS)
 _FRACTION = re.compile(
     rf"\b(?:(?P<by>(?<=by\s)(?:an?|one|less\sthan|more\sthan|almost|nearly|about))|(?P<count>an?|{_NUMBER}))[\s-]"
     rf"(?P<part>{_PART})s?\b(?(by)|(?=\s(?:more|higher|lower|less|larger|smaller|of\sthe|up|down|above|below|bigger|greater"
-    r"|fewer|on\sthe|as)\b))",
+    r"|fewer|on\sthe|as|of\s(?:its|their|last|what))\b))",
     re.IGNORECASE,
 )
 _JUBILEES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}
@@ -72,19 +72,22 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 # "the two countries" are known; "three countries" are counted
+_MINE = re.compile(r"\b(?:these|those|my|our|your|his|her|their)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _REFERRING = re.compile(
-    r"(?:\A|\b(?:the|these|those|both|all|our|their|its|his|her|other|only|any|every)\s(?:\w+\s)?)\Z|\Aof\s\Z",
+    r"(?:\b(?:the|these|those|both|all|our|their|its|his|her|other|only|any|every)\s(?:\w+\s)?)\Z|\Aof\s\Z",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"(?:[\s,]+(?:of\s\w+\s){0,2}|\s[^,;.]{0,40}?)(?:(?:per|a|an|each|every)\s(?P<unit>year|annum|month|week|day|hour)\b"
+    r"[\s,]+(?:[\w-]+\s){0,5}?(?:(?:per|an?)\s(?P<unit>year|annum|month|week|day|hour)\b(?!\s(?:earlier|ago|before|later|on))"
     r"|(?P<word>annually|yearly|monthly|weekly|daily|p\.?a\.?)(?!\w))",
     re.IGNORECASE,
 )
+_FAR_RATE = re.compile(r"\b(?:each|every)\s(?P<unit>year|month|week|day|hour)(?P<word>)\b", re.IGNORECASE)
 _RATES = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
 # What stands between a figure and the noun that it counts.
 _MOST_BETWEEN = 3
 _PHRASE = re.compile(r"[^,;:.!?()“”\"\n–—]*")
+_OF = re.compile(r"(?:['’]s?)?(?:\sworth)?\s(?:of|in)\s(?!the\s|20|19)", re.IGNORECASE)
 _LARGEST_UNCERTAIN = 10
 
 
@@ -104,6 +107,8 @@ class Quantity:
     factor: float = 1.0
     """How much of the first unit of its dimension its own unit is."""
     nouns: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    """What it is an amount of, where that is said behind it: "of wheat"."""
     rate: str = ""
     """The time in which it comes again: "year" for what is so much a year."""
     bound: Bound = "exact"
@@ -119,11 +124,14 @@ class Quantity:
         return {value / self.factor for value in self.values}
 
 
-def quantities(text: str, known: Sequence[Time]) -> list[Quantity]:
-    """Find the quantities of `text`, in order; what belongs to the times `known` in it is none."""
+def quantities(text: str, known: Sequence[Time], *, known_too: bool = False) -> list[Quantity]:
+    """Find the quantities of `text`, in order; what belongs to the times `known` in it is none.
+
+    "The two countries" says no quantity, unless `known_too`.
+    """
     taken = [(time.start, time.end) for time in known]
     found = []
-    for quantity in (*_in_words(text), *_figures(text)):
+    for quantity in (*_in_words(text), *_figures(text, known_too=known_too)):
         if not any(quantity.start < end and start < quantity.end for start, end in taken):
             taken.append((quantity.start, quantity.end))
             found.append(quantity)
@@ -157,13 +165,23 @@ def _number(word: str) -> float:
     return float(_NUMBERS.get(word.lower()) or word)
 
 
-def _figures(text: str) -> Iterator[Quantity]:
+def _figures(text: str, *, known_too: bool) -> Iterator[Quantity]:
     for figure in figures(text):
         start, end = figure.start, figure.start + len(figure.text)
         if figure.kind == "year" or (figure.text[0].isdigit() and is_label(text, start, end)):
             continue
+        if not known_too and _refers(text, figure, start, end):
+            continue
         if quantity := _of_figure(text, figure, start, end):
             yield quantity
+
+
+def _refers(text: str, figure: Figure, start: int, end: int) -> bool:
+    """Tell whether a number is one of things that the reader knows: "the two countries", "my 12 drafts"."""
+    if figure.currency or figure.kind != "number" or units.unit(text, end):
+        return False
+    small = max(figure.values) <= _LARGEST_UNCERTAIN
+    return bool(_MINE.search(text[:start]) or (small and _REFERRING.search(text[:start])))
 
 
 def _of_figure(text: str, figure: Figure, start: int, end: int) -> Quantity | None:
@@ -183,8 +201,6 @@ def _of_figure(text: str, figure: Figure, start: int, end: int) -> Quantity | No
         )
     rate = _rate(text, end)
     if text[end : end + 1] == "-":  # "two-way"
-        return None
-    if small and not rate and GENERIC.issuperset(nouns) and "times" not in nouns and _REFERRING.search(text[:start]):
         return None
     return _quantity(text, start, end, values, "count", nouns, certain=bool(rate) or (figure.binding and not small))
 
@@ -208,6 +224,7 @@ def _quantity(
         dimension=dimension,
         factor=factor,
         nouns=nouns,
+        of=_of(text, end) if dimension != "ordinal" else (),
         rate=_rate(text, end),
         bound=bound(text, start, end),
         change=_change(text, start, end) if dimension in ("percent", "fold") else None,
@@ -217,7 +234,7 @@ def _quantity(
 
 
 def _rate(text: str, end: int) -> str:
-    match = _RATE.match(text, end)
+    match = _RATE.match(text, end) or _FAR_RATE.search(text, end)
     return "" if not match else _RATES.get((match["unit"] or match["word"]).lower(), (match["unit"] or "year").lower())
 
 
@@ -243,6 +260,12 @@ def _nouns(text: str, end: int) -> tuple[str, ...]:
             break
         found.append(word)
     return tuple(found)
+
+
+def _of(text: str, end: int) -> tuple[str, ...]:
+    """Return the words of what a figure is one of: "$470 million of wheat", "worth of wheat", "in wheat exports"."""
+    behind = _OF.match(text, end)
+    return _nouns(text, behind.end()) if behind else ()
 
 
 def _digits(written: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factcli.report.claims.generic import GENERIC
@@ -24,6 +24,7 @@ from factcli.text.words import MONTH_NAMES, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.search.plan import Index
+    from factcli.text.direction import Role
 
 _EMPTY = frozenset(MONTH_NAMES) | GENERIC | UNITS | frozenset(CURRENCIES)
 # "the Kazakh writer Kemel Tokayev", "the two Caspian states": of whom or what it is, not another party.
@@ -35,7 +36,7 @@ _START = 5
 _COUNTRIES = frozenset(name[:_START] for pair in CAPITALS.items() for name in pair)
 _COMMON = 0.35
 """What a frequent English word counts for."""
-_LACKING = 0.5
+_LACKING = 0.4
 """What a word counts for that a fact lacks: it is often only another way to say it."""
 _UNSAID_NAME = 0.4
 """What a name of a fact counts for that a claim has not: nobody repeats a full name."""
@@ -128,6 +129,11 @@ class Lexicon:
             if any(stem(word, language) in term.meant for word in counted):
                 return True
         return not counted and any(rank.matched(term, entry) for term in self._read(said, ()))
+
+    def has_one(self, said: Sequence[str], entry: Entry) -> bool:
+        """Tell whether a fact has one of some words, or they are too general for it to need one."""
+        content = self._content(" ".join(said))
+        return not content or any(rank.matched(term, entry) for term in self._read(content, ()))
 
     def _content(self, text: str) -> list[str]:
         return [word for word in dict.fromkeys(words(text)) if word not in self._stops and word not in _EMPTY]
@@ -227,9 +233,19 @@ def is_reversed(subject: Subject, entry: Entry) -> bool:
         return False
     kindred = {word[:_START] for word in parties}
     asked = roles(subject.sequence, parties.__contains__)
-    if reversed_in(asked, roles(told, lambda word: word[:_START] in kindred)):
+    if reversed_in(asked, roles(told, lambda word: word[:_START] in kindred)) or _goes_elsewhere(asked, told):
         return True
     return bool(other_object(subject.sequence, told, lambda word: word in parties or word[:_START] in _COUNTRIES))
+
+
+def _goes_elsewhere(asked: Mapping[str, Role], told: Sequence[str]) -> bool:
+    """Tell whether something goes to another country in a fact than in a claim."""
+    there = roles([CAPITALS.get(word, word) for word in told], lambda word: word[:_START] in _COUNTRIES)
+    goals = [
+        {word[:_START] for word, role in found.items() if role == "goal" and word[:_START] in _COUNTRIES}
+        for found in (asked, there)
+    ]
+    return all(goals) and goals[0].isdisjoint(goals[1])
 
 
 _COMMON_STEMS = frozenset(stem(word, "en") for word in COMMON_WORDS)

@@ -39,7 +39,7 @@ _PATTERN = re.compile(
       | (?:(?P<day>{_DAY})\s(?:of\s)?)?(?P<month>{_NAME})\b\.?(?:\s(?P<day_behind>{_DAY})\b(?![,.]?\d|\s(?:million|billion|percent|%)))?
         (?:{_OF}(?P<month_year>{YEAR})\b)?
       | (?P<from>{YEAR})(?:{_DASH}(?P<to>{YEAR})|[-–—/](?P<to_short>\d\d))(?![-–/]?\w)
-      | (?:(?:year[\s-])?(?P<part>early|beginning|start|mid|middle|late|end)[\s-](?:of\s)?)?(?:the\syear\s)?(?P<year>{YEAR})
+      | (?:(?:year[\s-])?(?P<part>early|beginning|start|mid|middle|late|end|close)[\s-](?:of\s)?)?(?:the\syear\s)?(?P<year>{YEAR})
         (?![-–/]?\w|[.,]\d)
       | (?<=in\s)[’'](?P<two>\d\d)(?!\w)
     )
@@ -49,7 +49,7 @@ _PATTERN = re.compile(
 _PARTS = {
     **dict.fromkeys(("early", "beginning", "start"), (1, 4)),
     **dict.fromkeys(("mid", "middle"), (4, 8)),
-    **dict.fromkeys(("late", "end"), (9, 12)),
+    **dict.fromkeys(("late", "end", "close"), (9, 12)),
 }
 _OPEN_BEFORE = re.compile(r"\b(?P<word>before|by|until|since|after|from)\s\Z", re.IGNORECASE)
 # Without a year or a day a month needs a preposition: "may" and "march" are verbs.
