@@ -80,6 +80,22 @@ def test_figure_is_read(text: str, kind: str, value: float | str, currency: str 
     assert (figure.kind, figure.values, figure.currency) == (kind, {float(value)}, currency)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $5 million.", "$5 million"),
+        ("They sold two dozen. And left.", "two dozen"),
+        ("It cost 5 million.", "5 million"),
+        ("It cost 5 mln. dollars", "5 mln. dollars"),
+        ("Es kostete 5 Mio. Euro.", "5 Mio. Euro"),
+        ("It cost $5 mln., they say", "$5 mln."),
+        ("5 млрд. USD", "5 млрд. USD"),
+    ],
+)
+def test_a_full_stop_belongs_to_a_shortened_word_only(text: str, expected: str) -> None:
+    assert [figure.text for figure in figures(text)] == [expected]
+
+
 def test_an_ordinal_begins_no_number() -> None:
     assert [figure.values for figure in figures("the first eight months")] == [{1}, {8}]
 
