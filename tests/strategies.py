@@ -68,3 +68,8 @@ SNIPPETS = st.lists(
 """Text that is nearly TOML."""
 
 NUMBERS = st.integers(0, 10**12)
+
+DATE_LIKE = st.tuples(
+    st.integers(0, 40), st.sampled_from("./-"), st.integers(0, 40), st.sampled_from("./-"), st.integers(900, 2300)
+).map(lambda parts: "".join(map(str, parts)))
+"""What looks like a date in digits, and often is none."""

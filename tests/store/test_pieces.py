@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.conftest import SHIPPED, SMALL_STORE
 
 FACT = 'statement = "S {0}"\nquote = "Q"\nsource = "a"\n'
 SOURCE = '[source.{0}]\ntype = "webpage"\ntitle = "T"\n'
+HEADER = rb"(?<=\n)\[(fact|source)\.[ab]\](\s?#[^\n]*)?\r?\n"
 FACTS = [f"[fact.{name}]\n{FACT.format(name)}" for name in "abcd"]
 FRAGMENTS = [
     FACTS[0],
@@ -96,6 +98,23 @@ def test_pieces_make_up_the_file() -> None:
     assert b"".join(cut) == data * 3
     assert len(cut) > 1
     assert all(piece.startswith(b"[") for piece in cut[1:])
+
+
+@given(st.lists(st.sampled_from(["[fact.a]", "[source.b] # c", "[", "x", "\r", "\n", "\n\n"])), st.integers(1, 40))
+def test_each_piece_ends_before_the_last_header_that_was_read(parts: list[str], size: int) -> None:
+    """However the file falls into blocks: what was looked through once is not looked through again, but for its end."""
+    data = "".join(parts).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "SIZE", size)
+        cut = list(pieces.cut(io.BytesIO(data)))
+    expected, held = [], b""
+    for start in range(0, len(data), size):
+        held += data[start : start + size]
+        headers = [match.start() for match in re.finditer(HEADER, held) if match.start()]
+        if headers:
+            expected.append(held[: headers[-1]])
+            held = held[headers[-1] :]
+    assert cut == [*expected, *([held] if held else [])]
 
 
 @st.composite

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.text.dates import parts, spelled
-from tests.strategies import TEXTS
+from tests.strategies import DATE_LIKE, TEXTS
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from tests.strategies import TEXTS
         ("on 03/04/2025", "on 03/04/2025"),
         ("for 2022-27", "for 2022-27"),
         ("2025-13-01, 1.2.3, 2024/25", "2025-13-01, 1.2.3, 2024/25"),
+        ("13/14/2025, 10.18.2025", "13/14/2025, 10.18.2025"),
     ],
 )
 def test_date_in_digits_is_spelled(text: str, expected: str) -> None:
@@ -37,6 +38,6 @@ def test_every_notation_of_a_day_holds_it(day: date) -> None:
         assert (day.year, day.month, day.day) in parts(day.strftime(form))
 
 
-@given(TEXTS)
+@given(TEXTS | DATE_LIKE)
 def test_dates_are_looked_for_in_any_text_without_failing(text: str) -> None:
     assert isinstance(spelled(text), str)

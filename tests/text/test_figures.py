@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcli.text.figures import Figure, figures, missing
 from factcli.text.notations import CURRENCIES, ORDINALS, SCALES, TENS, UNITS, find
-from tests.strategies import NUMBERS, TEXTS
+from tests.strategies import DATE_LIKE, NUMBERS, TEXTS
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,22 @@ from tests.strategies import NUMBERS, TEXTS
 def test_figure_is_read(text: str, kind: str, value: float | str, currency: str | None) -> None:
     (figure,) = figures(text)
     assert (figure.kind, figure.values, figure.currency) == (kind, {float(value)}, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $5 million.", "$5 million"),
+        ("They sold two dozen. And left.", "two dozen"),
+        ("It cost 5 million.", "5 million"),
+        ("It cost 5 mln. dollars", "5 mln. dollars"),
+        ("Es kostete 5 Mio. Euro.", "5 Mio. Euro"),
+        ("It cost $5 mln., they say", "$5 mln."),
+        ("5 млрд. USD", "5 млрд. USD"),
+    ],
+)
+def test_a_full_stop_belongs_to_a_shortened_word_only(text: str, expected: str) -> None:
+    assert [figure.text for figure in figures(text)] == [expected]
 
 
 def test_an_ordinal_begins_no_number() -> None:
@@ -161,6 +177,7 @@ def test_figure_of_a_question_binds_unless_the_fact_holds_it(asked: str, held: s
 
 @given(
     TEXTS
+    | DATE_LIKE
     | st.lists(
         st.sampled_from(
             "$ 1 , . one hundred and million k m % th st us dollars - \u0663 İ ſix a half dozen VI 2022-27 3/2025 1.2.2025".split(
@@ -169,6 +186,7 @@ def test_figure_of_a_question_binds_unless_the_fact_holds_it(asked: str, held: s
         )
     ).map(" ".join)
 )
+@example("on 13.14.2025 or 31/31/1999")
 @example("9" * 1_000_001)
 @example("1" + ",000" * 10_000)
 def test_figures_are_found_in_any_text_without_failing(text: str) -> None:

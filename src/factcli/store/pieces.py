@@ -58,15 +58,19 @@ class Tell(Protocol):
 
 def cut(file: BinaryIO) -> Iterator[bytes]:
     """Cut a file before headers into pieces of about SIZE; the first one also has what stands above all headers."""
-    held = b""
+    held = bytearray()
+    line = 0  # where the last line begins; no header above it is new, and long files are looked through but once
     while block := file.read(SIZE):
+        start = len(held)
         held += block
-        at = _last_header(held)
+        at = _last_header(held, line - 1 if line else start)
         if at > 0:
-            yield held[:at]
-            held = held[at:]
+            yield bytes(held[:at])
+            del held[:at]
+            start = line = 0
+        line = max(line, held.rfind(b"\n", start) + 1)
     if held:
-        yield held
+        yield bytes(held)
 
 
 class Span(NamedTuple):
@@ -194,10 +198,10 @@ class Stream:
         self.digests[file] = whole.digest()
 
 
-def _last_header(data: bytes) -> int:
-    """Return where the last header begins behind a line end, -1 if there is none."""
+def _last_header(data: bytearray, since: int) -> int:
+    """Return where the last header begins behind a line end at or above `since`, -1 if there is none."""
     at = len(data)
-    while (at := data.rfind(b"\n[", 0, at)) >= 0:
+    while (at := data.rfind(b"\n[", since, at)) >= 0:
         if _HEADER.match(data, at + 1):
             return at + 1
     return -1

@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     import re
 
 YEAR = r"(?:1\d|20|21)\d\d"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 NUMERIC = (
     rf"(?:{YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?"
-    rf"|(?:0?[1-9]|[12]\d|3[01])(?P<mark>[./])(?:0?[1-9]|[12]\d|3[01])(?P=mark){YEAR}"
-    rf"|(?:0?[1-9]|1[0-2])/{YEAR})(?![-–/]?\w)"
+    rf"|{_DAY}\.{_MONTH}\.{YEAR}|(?:{_DAY}/{_MONTH}|{_MONTH}/{_DAY})/{YEAR}|{_MONTH}/{YEAR})(?![-–/]?\w)"
 )
 """Such a date, as a regular expression."""
 
@@ -22,7 +23,7 @@ Parts = tuple[int, int, int | None]
 
 
 def parts(numeric: str) -> list[Parts]:
-    """Return the readings of a date that NUMERIC matches: 03/04/2025 is of March or of April."""
+    """Return the readings, one or two, of a date that NUMERIC matches: 03/04/2025 is of March or of April."""
     if "-" in numeric:
         year, month, *day = map(int, numeric.split("-"))
         return [(year, month, day[0] if day else None)]

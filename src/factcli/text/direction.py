@@ -84,9 +84,11 @@ def _objects(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str,
     """Return the parties that are objects of each transitive verb, or behind it and "to": "a visit to Kazakhstan"."""
     found: dict[str, list[str]] = {}
     for place, word in enumerate(words):
-        verb = next((verb for verb in _TRANSITIVE if word.startswith(verb)), None)
+        if not word.startswith(_TRANSITIVE):
+            continue
         behind = [other for other in words[place + 1 :] if other not in _SKIPPED and other not in ("to", "and")]
-        if verb and behind and is_party(behind[0]):
+        if behind and is_party(behind[0]):
+            verb = next(verb for verb in _TRANSITIVE if word.startswith(verb))
             found.setdefault("visit" if verb in _VISITS else verb, []).extend(takewhile(is_party, behind))
     return found
 

@@ -37,6 +37,8 @@ _POWERS = {
     12: "trillion trillions tn trn трлн",
 }
 SCALES = {word: power for power, listed in _POWERS.items() for word in listed.split()}
+# These may end in a full stop of their own: "$5 mln. more". That behind "million" ends the sentence.
+_SHORTENED = "mln mn mio bln bn mrd tn trn тыс млн млрд трлн".split()
 _DOZEN = "dozen"
 _LETTER_SCALES = {"k": 3, "m": 6, "b": 9}
 ORDINALS = {
@@ -75,7 +77,8 @@ _LONGEST = 4000
 _SPACE = r"\u00a0\u202f\u2009 "
 _CARDINALS = "|".join(sorted({*UNITS, *TENS}, key=len, reverse=True))
 _LAST = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_SCALE = "|".join(sorted({*SCALES, _DOZEN}, key=len, reverse=True))
+_SCALE = rf"(?:{'|'.join(sorted({*SCALES, _DOZEN}, key=len, reverse=True))})\b"
+_STOPPED = rf"(?:{'|'.join(_SHORTENED)})\.(?!\w)"
 _BEFORE = r"us\$|usd|eur|gbp|jpy|azn|kzt|rub|[$€£¥₼₸₽]"
 _AFTER = r"us\s+dollars?|dollars?|euros?|usd|eur|gbp|azn|kzt|rub|manats?|tenge|rubles?|yen|[$€£¥₼₸₽]"
 # A comma or a dot before three digits groups them, but for one dot, which may; before one or two digits, or behind a
@@ -105,10 +108,10 @@ _FIGURE = rf"""
               | (?:{_LAST})
               | an?\s+(?:hundred|thousand)(?:(?:\s+and)?[\s-]+(?:{_CARDINALS}|thousand))*
             )\b
-          | (?P<article>half\s+an?|an?)(?=\s+(?:{_SCALE})\b)
+          | (?P<article>half\s+an?|an?)(?=\s+{_SCALE})
         )
         (?P<half>\s+and\s+a\s+half\b)?
-        (?:(?P<letter>[kmb])\b|[\s-]?(?P<scale>{_SCALE})\b\.?(?=(?:\W|$)))?
+        (?:(?P<letter>[kmb])\b|[\s-]?(?P<scale>{_STOPPED}|{_SCALE}))?
         (?:\s?(?P<percent>%|percentage\s+points?|per\s?cent\b|pct\b|prozent\b|процент\w*)
           |[\s-]?(?P<after>{_AFTER})(?!\w))?
     )
@@ -167,8 +170,9 @@ def _part(match: re.Match[str], group: str, kind: Kind, values: set[int | float]
 
 
 def _number(match: re.Match[str], groups: Groups) -> Figure:
-    dozens = fold(groups["scale"] or "") == _DOZEN
-    power = 0 if dozens else SCALES.get(fold(groups["scale"] or ""), 0)
+    scale = fold(groups["scale"] or "").rstrip(".")
+    dozens = scale == _DOZEN
+    power = 0 if dozens else SCALES.get(scale, 0)
     casual = ordinal = False
     if groups["digits"]:
         written, ordinal = _decimals(groups["digits"], scaled=bool(power)), groups["suffix"] is not None

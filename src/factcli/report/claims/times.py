@@ -120,8 +120,11 @@ def _months(year: int, first: int, last: int) -> Span:
     return (year, first, 1), (year, last, _LAST_DAY)
 
 
-def _numeric(said: Said, _before: str) -> Span:
-    year, month, day = parts(said["numeric"])[0]
+def _numeric(said: Said, _before: str) -> Span | None:
+    readings = parts(said["numeric"])
+    if not readings:
+        return None
+    year, month, day = readings[0]
     return (year, month, day or 1), (year, month, day or _LAST_DAY)
 
 
