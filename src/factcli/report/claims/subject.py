@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcli.report.claims.generic import GENERIC
 from factcli.report.claims.synonyms import SYNONYMS
@@ -24,7 +25,6 @@ from factcli.text.words import MONTH_NAMES, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.search.plan import Index
-    from factcli.text.direction import Role
 
 _EMPTY = frozenset(MONTH_NAMES) | GENERIC | UNITS | frozenset(CURRENCIES)
 # "the Kazakh writer Kemel Tokayev", "the two Caspian states": of whom or what it is, not another party.
@@ -33,6 +33,7 @@ _DESCRIPTIVE = re.compile(
     r"|\b[A-Z]\w+(?=\s(?:states|countries|nations|peoples|neighbou?rs|sides?)\b)"
 )
 _START = 5
+_JOURNEYS = ("visit", "trip", "travel", "journey")
 _COUNTRIES = frozenset(name[:_START] for pair in CAPITALS.items() for name in pair)
 _COMMON = 0.35
 """What a frequent English word counts for."""
@@ -233,19 +234,26 @@ def is_reversed(subject: Subject, entry: Entry) -> bool:
         return False
     kindred = {word[:_START] for word in parties}
     asked = roles(subject.sequence, parties.__contains__)
-    if reversed_in(asked, roles(told, lambda word: word[:_START] in kindred)) or _goes_elsewhere(asked, told):
+    if reversed_in(asked, roles(told, lambda word: word[:_START] in kindred)) or _goes_elsewhere(subject.sequence, told):
         return True
     return bool(other_object(subject.sequence, told, lambda word: word in parties or word[:_START] in _COUNTRIES))
 
 
-def _goes_elsewhere(asked: Mapping[str, Role], told: Sequence[str]) -> bool:
-    """Tell whether something goes to another country in a fact than in a claim."""
-    there = roles([CAPITALS.get(word, word) for word in told], lambda word: word[:_START] in _COUNTRIES)
-    goals = [
-        {word[:_START] for word, role in found.items() if role == "goal" and word[:_START] in _COUNTRIES}
-        for found in (asked, there)
-    ]
+def _goes_elsewhere(said: Sequence[str], told: Sequence[str]) -> bool:
+    """Tell whether a journey goes to another country in a fact than in a claim, however far "to" is from the verb."""
+    goals = [_destinations([CAPITALS.get(word, word) for word in words]) for words in (said, told)]
     return all(goals) and goals[0].isdisjoint(goals[1])
+
+
+def _destinations(sequence: Sequence[str]) -> set[str]:
+    if not any(word.startswith(_JOURNEYS) for word in sequence):
+        return set()
+    pairs = pairwise(word for word in sequence if word != "the")
+    return {
+        word[:_START]
+        for before, word in pairs
+        if word[:_START] in _COUNTRIES and (before == "to" or before.startswith(_JOURNEYS))
+    }
 
 
 _COMMON_STEMS = frozenset(stem(word, "en") for word in COMMON_WORDS)
