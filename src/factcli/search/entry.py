@@ -67,6 +67,11 @@ class Entry:
         """Every figure that the fact holds."""
         return [_figure(line) for line in self._figures.split("\n") if line]
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether the fact holds a figure at all."""
+        return bool(self._figures)
+
     def neighbours(self, distance: int) -> list[int]:
         """Return the positions of the facts of the same source at `distance` before and after this one."""
         found = [self.position - distance] if self.beside >> (distance - 1) & 1 else []

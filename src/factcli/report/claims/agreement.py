@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from factcli.report.claims import units
 from factcli.report.claims.bounds import agrees
 from factcli.report.claims.claims import Claim
+from factcli.report.claims.comparable import Kin, is_bare, readings
 from factcli.report.claims.quantities import Quantity
 from factcli.report.claims.times import Time
 
 Outcome = Literal["same", "figure", "unit", "time", "direction"]
 """What a fact says: the same, another figure, another unit or scale, another time, or a fall for a rise."""
-Kin = Callable[[Collection[str], Collection[str]], bool]
-"""Tells whether two things that are counted may be one, by the words for them."""
-
-_REPEATED = frozenset(("time", "times", "visit", "visits", "trip", "trips", "occasion", "occasions"))
-_JUBILEES = frozenset(("anniversary", "jubilee", "birthday"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,68 +61,24 @@ _ORDER: dict[Outcome, int] = {"same": 0, "direction": 1, "unit": 2, "figure": 3,
 
 
 def _of_quantity(said: Quantity, held: Quantity, kin: Kin) -> Outcome | None:
-    if {said.dimension, held.dimension} == {"percent", "fold"} and {said.change, held.change} == {"up", "down"}:
+    opposite = bool(said.change and held.change) and said.change != held.change
+    if opposite and {said.dimension, held.dimension} == {"percent", "fold"}:
         return "direction"
-    pairs = _comparable(said, held, kin)
+    pairs = readings(said, held, kin)
     if pairs is None:
         return None
+    same_unit = is_bare(said) or _unit_of(said) == _unit_of(held)
     if any(agrees(one, said.bound, other, held.bound, said.digits) for one, other in pairs):
-        if said.rate and held.rate and said.rate != held.rate:
-            return "unit"
-        if said.change and held.change and said.change != held.change:
-            return "direction"
-        return "same" if _is_bare(said) or _unit_of(said) == _unit_of(held) else "unit"
+        other_rate = bool(said.rate and held.rate) and said.rate != held.rate
+        return "direction" if opposite else "same" if same_unit and not other_rate else "unit"
     if any(_is_of_other_scale(one, other) for one, other in pairs):
         return "unit"
-    return "figure" if _is_bare(said) or _unit_of(said) == _unit_of(held) else None
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    """Tell whether a figure stands without a unit: "a figure of 547m"."""
-    return quantity.dimension == "count" and not quantity.nouns
+    return "figure" if same_unit else None
 
 
 def _unit_of(quantity: Quantity) -> str:
     """Return what must be the same for two quantities to be."""
     return quantity.dimension if quantity.dimension in units.PHYSICAL or quantity.dimension.isupper() else ""
-
-
-def _comparable(said: Quantity, held: Quantity, kin: Kin) -> list[tuple[float, float]] | None:
-    """Return the pairs of readings to compare, None if the two are of different things."""
-    dimensions = {said.dimension, held.dimension}
-    if _is_bare(said):
-        pairs = _pairs(said.values, held.plain)
-        return pairs if held.dimension.isupper() or any(one == other for one, other in pairs) else None
-    if len(dimensions) == 1 and said.dimension not in ("count", "ordinal"):
-        return _pairs(said.values, held.values)
-    if dimensions <= {"count", "ordinal"}:
-        return _pairs(said.values, held.values) if _counts_the_same(said, held, kin) else None
-    if all(dimension in units.PHYSICAL for dimension in dimensions) or all(map(str.isupper, dimensions)):
-        return _pairs(said.plain, held.plain)
-    if "ordinal" in dimensions and "time" in dimensions:
-        jubilee = said if said.dimension == "ordinal" else held
-        if not _JUBILEES.isdisjoint(jubilee.nouns):
-            return _pairs(*({value if one is jubilee else value / 12 for value in one.values} for one in (said, held)))
-    if {"percent", "fold"} == dimensions and said.change == held.change == "up":
-        return _pairs(*map(_growth, (said, held)))
-    return None
-
-
-def _growth(quantity: Quantity) -> list[float]:
-    """Return how many times as much a rise makes of something: 20 % more is 1.2 times."""
-    return [1 + value / 100 if quantity.dimension == "percent" else value for value in quantity.values]
-
-
-def _counts_the_same(said: Quantity, held: Quantity, kin: Kin) -> bool:
-    """Tell whether two numbers are of the same things; how many times a thing was is also which time it was."""
-    repeated = [not _REPEATED.isdisjoint(quantity.nouns) for quantity in (said, held)]
-    if said.dimension != held.dimension:
-        return any(repeated) and (all(repeated) or not (said.nouns and held.nouns))
-    return all(repeated) or kin(said.nouns, held.nouns)
-
-
-def _pairs(said: Iterable[float], held: Collection[float]) -> list[tuple[float, float]]:
-    return [(one, other) for one in said for other in held]
 
 
 def _is_of_other_scale(one: float, other: float) -> bool:

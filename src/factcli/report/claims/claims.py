@@ -16,8 +16,8 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _COMPUTED = re.compile(
-    r"\b(?:combined|altogether|(?:taken|all|both) together|sum|averag\w+|mean|median|cumulative\w*|per capita|difference"
-    r"|ratio|opposite direction|other way (?:a)?round|vice versa|in return|in reverse)\b",
+    r"\b(?:combined|altogether|(?:taken|all|both) together|sum|averag\w+|mean|median|cumulative\w*|per capita"
+    r"|difference|ratio|opposite direction|other way (?:a)?round|vice versa|in return|in reverse)\b",
     re.IGNORECASE,
 )
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 Span = tuple[int, int]
 
 _JOINT = re.compile(
-    r"[;:,(]|\s[–—-]\s|\s(?:while|whereas|but|although|though|versus|vs\.?|compared (?:with|to)|as against|against|and|or"
-    r"|up from|down from|from)\s",
+    r"[;:,(]|\s[–—-]\s|\s(?:while|whereas|but|although|though|versus|vs\.?|compared (?:with|to)|as against|against|and"
+    r"|or|up from|down from|from)\s",
     re.IGNORECASE,
 )
 _STRONG = re.compile(r";|,?\s(?:while|whereas|but)\s", re.IGNORECASE)
@@ -31,7 +31,8 @@ def clauses(sentence: str, figures: Sequence[Span]) -> list[Span]:
             cuts.add(_between(sentence, max(cut for cut in cuts if cut <= left), left, right))
     ordered = sorted(cuts)
     return [
-        (max(cut for cut in ordered if cut <= start), min(cut for cut in ordered if cut >= end)) for start, end in figures
+        (max(cut for cut in ordered if cut <= start), min(cut for cut in ordered if cut >= end))
+        for start, end in figures
     ]
 
 

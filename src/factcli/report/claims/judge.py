@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from heapq import nlargest
 
 from factcli.report.claims import subject
-from factcli.report.claims.agreement import Comparison, Kin, Told, compare
+from factcli.report.claims.agreement import Comparison, Told, compare
 from factcli.report.claims.attribution import unattributed
 from factcli.report.claims.claims import Claim, is_computed, is_hedged
+from factcli.report.claims.comparable import Kin
 from factcli.report.claims.quantities import Quantity, quantities
 from factcli.report.claims.subject import Lexicon, Likeness, Subject, is_reversed, likeness
 from factcli.report.claims.times import Time, of_period, times
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
     from factcli.search.plan import Index
 
 _AS_OF = re.compile(r"\b(?:as of|as at|shortly before)\s[^,.]*", re.IGNORECASE)
-_MOST_CANDIDATES = 24
+_MULTIPLE = re.compile(r"fold\b|twice|doubl|tripl|quadrupl|halv|half|third|quarter|centen|century")
+_MOST_CANDIDATES, _MOST_TERMS = 16, 8
 _FEW_WORDS = 2
 """A clause of fewer telling words than this is about what stands before it."""
 
@@ -91,11 +95,15 @@ class Judge:
     def _candidates(self, claim: Claim, read: Subject) -> list[Candidate]:
         found = []
         for entry in self._likely(claim, read):
-            if entry.superseded_by:
+            if entry.superseded_by or not (entry.has_figures or entry.period or _MULTIPLE.search(entry.statement)):
                 continue
             fact = self._facts[entry.id]
-            alike = likeness(read, entry, self._lexicon.told(entry), self._stems_around(fact, entry.language))
-            if alike.held >= _SAME[0] and not self._is_foreign(claim, entry) and (comparison := compare(claim, self._told_by(entry), self._kin(entry))):
+            alike = likeness(read, entry, self._lexicon.told(entry), partial(self._stems_around, fact, entry.language))
+            if (
+                alike.held >= _SAME[0]
+                and not self._is_foreign(claim, entry)
+                and (comparison := compare(claim, self._told_by(entry), self._kin(entry)))
+            ):
                 found.append(Candidate(entry, alike, comparison, is_reversed(read, entry)))
         return found
 
@@ -112,7 +120,8 @@ class Judge:
         return read
 
     def _likely(self, claim: Claim, read: Subject) -> list[Entry]:
-        terms = [*read.terms, *read.around]
+        told = read.terms if len(read.terms) >= _FEW_WORDS else [*read.terms, *read.around]
+        terms = nlargest(_MOST_TERMS, told, key=lambda term: term.weight)
         if not terms:
             return []
         if claim.quantity:

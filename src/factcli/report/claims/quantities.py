@@ -9,7 +9,6 @@ from typing import Literal
 
 from factcli.report.claims import units
 from factcli.report.claims.bounds import Bound, bound
-from factcli.report.claims.generic import GENERIC
 from factcli.report.claims.labels import is_label
 from factcli.report.claims.times import Time
 from factcli.text.english import STOP_WORDS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -150,19 +150,16 @@ class Lexicon:
         return found
 
     def _understand(self, word: str, is_name: bool) -> Term | None:
+        """Return the term of a word, which may also mean its synonyms, and a capital its country."""
         term = rank.understand_word(self.index, word, is_name=is_name)
-        others = SYNONYMS.get(word, frozenset()) | ({CAPITALS[word]} if word in CAPITALS else frozenset())
-        stems = {stem(other, language) for other in others for language in self.index.languages}
-        meant = dict(term.meant) if term else {}
-        for stemmed in stems:
-            if self.index.frequency(stemmed):
-                weight = _SYNONYM * rank.rarity(self.index, self.index.frequency(stemmed))
-                meant[stemmed] = max(weight, meant.get(stemmed, 0.0))
-        if not meant or not stems:
+        others = SYNONYMS.get(stem(word, "en"), frozenset()) | {stem(CAPITALS.get(word, word), "en")}
+        known = {other: self.index.frequency(other) for other in others if self.index.frequency(other)}
+        meant = {other: _SYNONYM * rank.rarity(self.index, facts) for other, facts in known.items()}
+        if term is None or not meant:
             return term
-        return Term(
-            word, term.weight if term and term.meant else max(meant.values()), meant, term.telling if term else 1.0
-        )
+        for stemmed, weight in term.meant.items():
+            meant[stemmed] = max(weight, meant.get(stemmed, 0.0))
+        return Term(word, term.weight if term.meant else max(meant.values()), meant, term.telling)
 
     def _rarity(self, stemmed: str) -> float:
         if stemmed not in self._rarities:
@@ -178,10 +175,11 @@ def without_figures(text: str) -> str:
     return text
 
 
-def likeness(subject: Subject, entry: Entry, told: dict[str, float], around: frozenset[str]) -> Likeness:
+def likeness(subject: Subject, entry: Entry, told: dict[str, float], around: Callable[[], frozenset[str]]) -> Likeness:
     """Hold what a claim is about against a fact.
 
-    `told` are the stems of its statement with their weights, `around` those of all facts of its place in the source.
+    `told` are the stems of its statement with their weights, `around` returns those of all facts of its place in the
+    source.
     """
     total = held = topic = missed = 0.0
     found: set[str] = set()
@@ -199,7 +197,7 @@ def likeness(subject: Subject, entry: Entry, told: dict[str, float], around: fro
             if term.word not in subject.names:
                 missed += term.weight
                 lacking.append(term.word)
-            elif around.isdisjoint((stem(term.word, entry.language), *term.meant)):
+            elif around().isdisjoint((stem(term.word, entry.language), *term.meant)):
                 strangers.append(term.word)
             else:
                 missed += term.weight
@@ -234,7 +232,9 @@ def is_reversed(subject: Subject, entry: Entry) -> bool:
         return False
     kindred = {word[:_START] for word in parties}
     asked = roles(subject.sequence, parties.__contains__)
-    if reversed_in(asked, roles(told, lambda word: word[:_START] in kindred)) or _goes_elsewhere(subject.sequence, told):
+    if reversed_in(asked, roles(told, lambda word: word[:_START] in kindred)) or _goes_elsewhere(
+        subject.sequence, told
+    ):
         return True
     return bool(other_object(subject.sequence, told, lambda word: word in parties or word[:_START] in _COUNTRIES))
 

@@ -1,67 +1,37 @@
-"""Words of reports that stand for one another.
+"""Words of reports that stand for one another, by their English stems.
 
-In a search they would lead astray; here a figure and a time must be the same as well.
+In a search they would lead astray; here a figure must be the same as well.
 """
 
 from __future__ import annotations
 
+from factcli.text.stems import stem
+
 _GROUPS = """
-    trade trading traded commerce commercial business goods exchange exchanged turnover merchandise deals dealings
-    investment investments invest invested investor investors capital money funds funding stake stakes holdings placed
-    company companies firm firms business businesses enterprise enterprises entity entities corporation venture ventures
-    child children kid kids pupil pupils student students youngster youngsters youth learner learners
-    document documents agreement agreements instrument instruments accord accords paper papers treaty treaties pact pacts
-    visit visits visited visiting trip trips travel travelled traveled journey journeys call calls come came
-    shipment shipments freight cargo cargoes tonnage haulage traffic transit transported carried moved shipped goods
-    contract contracts contracted agreement deal accord pact order
-    sign signed signing ink inked conclude concluded agree agreed sealed signature
-    found founded founding establish established establishment create created birth birthplace born set
-    summit summits meeting meetings meet met session sessions gathering gatherings convene convened sit sits sitting
-    anniversary anniversaries jubilee jubilees birthday centenary centennial birth years
-    line lines link links cable cables connection connections
-    fiber fibre fiber-optic fibre-optic optic optics optical
-    seabed seafloor bed bottom floor underwater submarine subsea undersea
-    complete completed completion finish finished commissioning commissioned delivery ready done finalised finalized
-    oil crude petroleum
-    tariff tariffs fee fees rate rates charges
-    roadmap plan document programme program
-    teach teaches taught educate educates educated education study studies studying learn learns attend attends instruction
-    hold held host hosted hosts stage staged staging organise organised organized gather gathered convene
-    conference conferences congress forum symposium gathering
-    founding foundation groundwork
-    write writer writers author authors novelist poet literature literary
-    state states country countries nation nations republic territory territories
-    head heads leader leaders president presidents
-    celebrate celebrated celebration celebrations mark marked marks commemorate commemorated commemoration observe observed
-    cut cuts reduce reduced reduction lower cheaper
-    increase increased raise raised rise growth expansion boost stepwise phased step
-    energy power electricity renewable renewables clean green
-    legal contractual treaty juridical
-    framework base basis body
-    publish published publication release released issue issued carry carried appear appeared dated datelined date
-    road rail railway port ports harbour harbor
-    culture cultural arts
-    centre center school institution facility
-    creativity creative
-    join joint common
-    register registered registration registry
-    build built building construct constructed construction lay laid laying
-    previous preceding earlier prior
-    worsen worsened deteriorate deteriorated
-    ecology ecological environment environmental
-    imbalance disequilibrium
-    region regional
-    ship vessel shipbuilding
-    print printed edition
-    week day days
-    citizen citizens people population inhabitants resident residents
-    export exports exported sell sold sale sales
-    import imports imported buy bought purchase purchases
-    war conflict
-    price prices cost costs
-    worker workers employee employees staff payroll personnel
+    trade commerce commercial business goods exchange turnover merchandise deals | investment investor capital
+    money funds stake holdings placed | company firm business enterprise entity corporation venture | child
+    children kid pupil student youngster youth learner | document agreement instrument accord paper treaty pact |
+    visit trip travel journey call come came | shipment freight cargo tonnage haulage traffic transit transported
+    carried moved shipped goods | contract agreement deal accord pact order | sign ink conclude agree sealed
+    signature | found establish create birth birthplace born set | summit meeting met session gathering convene sit
+    | anniversary jubilee birthday centenary centennial birth years | line link cable connection | fiber fibre
+    optic | seabed seafloor bed bottom floor underwater submarine subsea undersea | complete finish commissioning
+    delivery ready done finalised finalized | oil crude petroleum | tariff fee rate charges | roadmap plan document
+    programme program | teach taught educate study learn attend instruction | hold held host stage organise
+    organized gather convene | conference congress forum symposium gathering | founding foundation groundwork |
+    write writer author novelist poet literature literary | state country nation republic territory | head leader
+    president | celebrate mark commemorate observe | cut reduce reduction lower cheaper | increase raise rise
+    growth expansion boost stepwise phased step | energy power electricity renewable clean green | legal
+    contractual treaty juridical | framework base basis body | publish publication release issue carry appear dated
+    datelined | road rail railway port harbour harbor | culture arts | centre center school institution facility |
+    join joint common | register registration registry | build built construct lay laid | previous preceding
+    earlier prior | worsen deteriorate | ecology environment environmental | imbalance disequilibrium | ship vessel
+    shipbuilding | print edition | week day | citizen people population inhabitants resident | export sell sold
+    sale | import buy bought purchase | war conflict | price cost | worker employee staff payroll personnel
 """
 SYNONYMS: dict[str, frozenset[str]] = {}
-for _row in _GROUPS.split("\n"):
-    for _word in _row.split():
-        SYNONYMS[_word] = SYNONYMS.get(_word, frozenset()) | frozenset(_row.split()) - {_word}
+"""By stem, the stems of the words that may stand for it."""
+for _group in _GROUPS.split("|"):
+    _stems = frozenset(stem(word, "en") for word in _group.split())
+    for _stem in _stems:
+        SYNONYMS[_stem] = SYNONYMS.get(_stem, frozenset()) | _stems - {_stem}

@@ -36,10 +36,12 @@ _PATTERN = re.compile(
       | (?P<nth>{"|".join(_ORDINALS)})\s(?P<unit>half|quarter|month){_OF}(?P<nth_year>{YEAR})\b
       | (?P<letter>[QqHh])(?P<number>[1-4])\s?(?P<letter_year>{YEAR})\b
       | (?P<first>{_NAME})\b\.?{_DASH}(?P<last>{_NAME})\b\.?(?:{_OF}(?P<span_year>{YEAR})\b)?
-      | (?:(?P<day>{_DAY})\s(?:of\s)?)?(?P<month>{_NAME})\b\.?(?:\s(?P<day_behind>{_DAY})\b(?![,.]?\d|\s(?:million|billion|percent|%)))?
+      | (?:(?P<day>{_DAY})\s(?:of\s)?)?(?P<month>{_NAME})\b\.?
+        (?:\s(?P<day_behind>{_DAY})\b(?![,.]?\d|\s(?:million|billion|percent|%)))?
         (?:{_OF}(?P<month_year>{YEAR})\b)?
       | (?P<from>{YEAR})(?:{_DASH}(?P<to>{YEAR})|[-–—/](?P<to_short>\d\d))(?![-–/]?\w)
-      | (?:(?:year[\s-])?(?P<part>early|beginning|start|mid|middle|late|end|close)[\s-](?:of\s)?)?(?:the\syear\s)?(?P<year>{YEAR})
+      | (?:(?:year[\s-])?(?P<part>early|beginning|start|mid|middle|late|end|close)[\s-](?:of\s)?)?
+        (?:the\syear\s)?(?P<year>{YEAR})
         (?![-–/]?\w|[.,]\d)
       | (?<=in\s)[’'](?P<two>\d\d)(?!\w)
     )
