@@ -116,7 +116,7 @@ def _other_time(said: Sequence[Time], told: Told) -> Time | None:
     held = told.times or told.as_of
     if not said or not held:
         return None
-    if any(_fits(one, other) for one in said for other in held):
+    if any(_fits(one, other) or _is_end(one, other) for one in said for other in held):
         return None
     if any(one.first <= other.last and other.first <= one.last for one in said for other in told.as_of):
         return None

@@ -15,9 +15,12 @@ _HEDGES = re.compile(
     r"|hopes? to|ambition|goal of|dream\w*)\b",
     re.IGNORECASE,
 )
+_ELLIPTIC = re.compile(
+    r"\b(?:opposite direction|other direction|other way (?:a)?round|vice versa|in return|in reverse)\b", re.IGNORECASE
+)
 _COMPUTED = re.compile(
     r"\b(?:combined|altogether|(?:taken|all|both) together|sum|averag\w+|mean|median|cumulative\w*|per capita"
-    r"|difference|ratio|opposite direction|other way (?:a)?round|vice versa|in return|in reverse)\b",
+    r"|difference|ratio)\b",
     re.IGNORECASE,
 )
 
@@ -51,6 +54,11 @@ def is_question(sentence: str) -> bool:
 def is_hedged(sentence: str) -> bool:
     """Tell whether a sentence says what might be."""
     return bool(_HEDGES.search(sentence))
+
+
+def is_elliptic(clause: str) -> bool:
+    """Tell whether a clause turns round what was said before and so leaves out what it is about."""
+    return bool(_ELLIPTIC.search(clause))
 
 
 def is_computed(clause: str) -> bool:

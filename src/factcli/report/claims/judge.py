@@ -11,7 +11,7 @@ from heapq import nlargest
 from factcli.report.claims import subject
 from factcli.report.claims.agreement import Comparison, Told, compare
 from factcli.report.claims.attribution import unattributed
-from factcli.report.claims.claims import Claim, is_computed, is_hedged
+from factcli.report.claims.claims import Claim, is_computed, is_elliptic, is_hedged
 from factcli.report.claims.comparable import Kin
 from factcli.report.claims.quantities import Quantity, quantities
 from factcli.report.claims.subject import Lexicon, Likeness, Subject, is_reversed, likeness
@@ -215,7 +215,7 @@ def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verd
     rival = max(other, key=lambda candidate: (candidate.weight, candidate.comparison.outcome != "time"), default=None)
     if best and not (rival and rival.weight > best.weight + _MARGIN):
         return Verdict("F200", best.entry, best.comparison)
-    if is_hedged(sentence):
+    if is_hedged(sentence) or is_elliptic(sentence[claim.start : claim.end]):
         return None
     computed = is_computed(sentence[claim.start : claim.end])
     if rival and not computed:

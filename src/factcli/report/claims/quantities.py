@@ -62,7 +62,7 @@ _ERA = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"\b(?P<noun>visit|trip|summit|meeting|session|edition|conference|congress)\s(?:(?:no\.?|number|№|\#)\s?"
+    rf"\b(?P<noun>(?i:visit|trip|summit|meeting|session|edition|conference|congress))\s(?:(?:no\.?|number|№|\#)\s?"
     rf"(?P<number>\d{{1,3}}|{_NUMBER})|(?P<roman>{'|'.join(sorted(ROMAN, key=len, reverse=True)).upper()}))\b",
 )
 _WINDOW = re.compile(
@@ -157,7 +157,9 @@ def _in_words(text: str) -> Iterator[Quantity]:
         yield _quantity(text, match.start(), match.end(), values, dimension, ("anniversary",), certain=False)
     for match in _NUMBERED.finditer(text):
         number = 1 + ROMAN.index(match["roman"].lower()) if match["roman"] else _number(match["number"])
-        yield _quantity(text, match.start(), match.end(), {float(number)}, "ordinal", (match["noun"],), certain=False)
+        yield _quantity(
+            text, match.start(), match.end(), {float(number)}, "ordinal", (match["noun"].lower(),), certain=False
+        )
 
 
 def _number(word: str) -> float:

@@ -17,7 +17,7 @@ from factcli.text import stop_words
 from factcli.text.countries import CAPITALS
 from factcli.text.direction import other_object, reversed_in, roles
 from factcli.text.english import COMMON_WORDS
-from factcli.text.figures import figures
+from factcli.text.figures import ROMAN, figures
 from factcli.text.notations import CURRENCIES
 from factcli.text.stems import stem
 from factcli.text.words import MONTH_NAMES, words
@@ -26,7 +26,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.search.plan import Index
 
-_EMPTY = frozenset(MONTH_NAMES) | GENERIC | UNITS | frozenset(CURRENCIES)
+_EMPTY = frozenset(MONTH_NAMES) | GENERIC | UNITS | frozenset(CURRENCIES) | frozenset(ROMAN)
 # "the Kazakh writer Kemel Tokayev", "the two Caspian states": of whom or what it is, not another party.
 _DESCRIPTIVE = re.compile(
     r"\b[A-Z]\w+(?=\s(?!(?:and|or|in|of|for|to|from|with|by|at|on|is|was|has)\b)[a-z]+\s(?:[a-z]+\s)?[A-Z]\w+\s[A-Z])"
