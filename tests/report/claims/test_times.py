@@ -63,6 +63,10 @@ def test_any_text_can_be_looked_through(text: str) -> None:
 
 def test_a_year_holds_its_months_and_no_others() -> None:
     year, month, other = times("in 2024, in March 2024, in March 2025")
-    assert year.holds(month) and not month.holds(year) and not year.meets(other)
+    assert year.holds(month)
+    assert not month.holds(year)
+    assert not year.meets(other)
     (bare,) = times("in March")
-    assert bare.holds(month) and bare.holds(other) and not bare.has_year
+    assert not bare.has_year
+    assert bare.holds(month)
+    assert bare.holds(other)

@@ -22,8 +22,8 @@ _CLOSE, _FAR = 0.07, 0.25
 _WORDS: dict[Bound, str] = {
     "nearly": r"nearly|almost|close to|approaching|nearing|not quite"
     r"|just (?:under|below|short of)|a little (?:under|below)|(?:slightly|a little|just) less than",
-    "under": r"(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller) than|under|below|at most|(?:no|not) more than|up to|short of"
-    r"|a maximum of|<|≤",
+    "under": r"(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller) than|under|below|at most|(?:no|not) more than|up to"
+    r"|short of|a maximum of|<|≤",
     "over": r"(?:more|greater|higher|larger) than|over|above|exceed\w*|in excess of|upwards? of|at least|north of"
     r"|(?:no|not) (?:fewer|less) than|surpass\w*|topp?(?:s|ed|ing)|past|beyond|a minimum of|>|≥",
     "about": r"about|around|roughly|approximately|approx\.?|circa|ca?\.|some|~|≈|an estimated|estimated at"
