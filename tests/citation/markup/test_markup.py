@@ -44,13 +44,16 @@ def excused(markup: Markup, reader: str, quote: str) -> bool:
             return "\\" in quote
         case "pandoc rst":  # takes an escaped :: at the end for one that is not
             return quote.endswith("::")
+        case "pdflatex":  # its fonts have Latin letters; from a PDF, ² is read as 2, and a hard space as a blank
+            latin = re.fullmatch("[ -~¡-\u00ac\u00ae-ÿĞğİıŁłŒœŞşŠšŽž“”‘’–—€]*", quote)
+            return not latin or unicodedata.normalize("NFKC", quote) != quote
         case "pandoc typst":  # every space is a blank
             return re.search(r"[^\S \u00a0]", quote) is not None
     return reader.startswith(("pandoc gfm", "pandoc commonmark")) and re.search(r"[\u0300-\u036f]", quote) is not None
 
 
 def shown(markup: Markup, reader: str, quotes: list[str], *, notes: bool) -> list[str]:
-    if reader in ("asciidoctor", "emacs") and not shutil.which(reader):
+    if reader in ("asciidoctor", "emacs", "pdflatex") and not shutil.which(reader):
         pytest.skip(f"{reader} is not installed")
     read_notes, read_paragraphs = READERS[markup][reader]
     if notes:
