@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from factcli.citation.export.biblatex import biblatex
 from factcli.store.model import Name
 from tests.citation.export.consumers import NASTY, biber, every_source, pandoc, reference
 from tests.citation.sources import source
+from tests.conftest import require
 
 PAGE = source('type = "webpage"\ntitle = "T"\nURL = "https://x.example/a_b%20c#d&e~f"')
 TEXTS = st.lists(
@@ -54,9 +54,9 @@ def test_every_source_is_read() -> None:
 BIBER = {"": "http://biblatex-biber.sourceforge.net/biblatexml"}
 
 
-@pytest.mark.skipif(not shutil.which("biber"), reason="biber is not installed")
 def test_biber_reads_every_source(tmp_path: Path) -> None:
     """With nothing to warn of; addresses as they are, and of each name its family."""
+    require("biber")
     references = every_source()
     read = biber("".join(biblatex(references)), tmp_path)
     assert len(read) == len(references) > 150
