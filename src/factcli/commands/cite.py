@@ -19,7 +19,7 @@ from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Evidence, Examiner
 from factcli.render import json, layout
-from factcli.search import query, rank
+from factcli.search import locks, query, rank
 from factcli.search.kept import Cached
 from factcli.store.model import Fact, Store
 
@@ -86,6 +86,7 @@ def cite(
         index = options.index(store, quiet=quiet)  # made for words; kept, it makes the next citation quick
         chosen = named or [_answering(facts, index, " ".join(words))]
         evidence = [examiner.examine(fact, facts.sources[fact.source]) for fact in chosen]
+        locks.of(index.path)  # kept too, as the short path needs it
         sourced = [(found.fact, found.source) for found in evidence]
         cited = pandoc.cite(sourced, file, form) if file else cite_facts(sourced, styles.STYLES[style], form, start)
         if quote:
