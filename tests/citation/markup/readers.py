@@ -105,6 +105,8 @@ def _text(node: object) -> str:
             return _text(inlines)
         case {"t": "Quoted", "c": [{"t": "DoubleQuote"}, inlines]}:
             return f"“{_text(inlines)}”"
+        case {"t": "Quoted", "c": [{"t": "SingleQuote"}, inlines]}:
+            return f"‘{_text(inlines)}’"
         case {"t": "RawInline", "c": ["x", ""]}:  # the snippet that is for no format
             return ""
     return f"<<{node['t']}>>"
@@ -232,7 +234,7 @@ _LATEX = r"""\documentclass{article}
 \usepackage{textcomp,lmodern}
 \usepackage[hidelinks]{hyperref}
 \input{glyphtounicode}\pdfgentounicode=1
-\pagestyle{empty}\parindent=0pt\spaceskip=1em\pdfpagewidth=500cm\hsize=490cm\textwidth=490cm
+\pagestyle{empty}\parindent=0pt\spaceskip=1em\paperwidth=500cm\textwidth=490cm
 \makeatletter\renewcommand\@makefntext[1]{#1}\renewcommand\thefootnote{}\makeatother
 \begin{document}
 """
