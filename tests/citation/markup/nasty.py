@@ -29,6 +29,8 @@ QUOTES = [
     "Mr. X of St. Johns, No. 5, e.g. Ph.D. y (cf. z) vs. Dr. f. The p. 4 of a_St. b",
     "a-½ -² -¾",
     "->{x} \u00a0{x}|[y] a+{b}",
+    "x –- y -– z --– a –-- b ‘‘c’’ !‘ ?‘ d",
+    "TIP:>>> doctest a:b sip:x tel:1 12:30 12:30:45",
     "a word and another, " * 20 + "end",
     "‘single’ and “double ‘in’ it”",
     "==mark== ++ins++ ~tilde",
