@@ -202,6 +202,19 @@ def test_the_short_path_is_taken(run: Run, home: Path) -> None:
         ).returncode
 
 
+def test_a_citation_keeps_what_the_next_one_needs(tmp_path: Path) -> None:
+    """The short path is taken without a question ever having been asked."""
+    for file in (SHIPPED, LOCK):
+        shutil.copy(file, tmp_path)
+        utime(tmp_path / file.name, (time.time() - 3600, time.time() - 3600))
+    first, second = both(tmp_path, "cite", "trade-turnover-2024")
+    assert first == second
+    code = "import sys; from factcli import short_path; sys.exit(short_path.run(sys.argv[1:]) is None)"
+    command = [sys.executable, "-c", code, "cite", "trade-turnover-2024"]
+    taken = subprocess.run(command, cwd=tmp_path, env=environment(tmp_path), capture_output=True, check=False)
+    assert (taken.returncode, taken.stdout) == (0, first[1])
+
+
 @pytest.mark.parametrize("question", ["trade turnover 2024", "who interviewed Aliyev", "trade turnover 2023"])
 def test_a_locked_store(tmp_path: Path, question: str) -> None:
     """Both paths say what is locked, the short one without reading the lock file."""

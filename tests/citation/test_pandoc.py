@@ -53,9 +53,9 @@ def written(style: Path, form: Form, markup: Markup = Markup.TEXT) -> list[str]:
 def test_notes(notes: Path) -> None:
     assert pandoc.default_form(notes) is Form.NOTE
     assert written(notes, Form.NOTE, Markup.MARKDOWN) == [
-        "Sea Institute, *Sea levels in the bay*, ‘Sea levels in the bay’, p. 12.",
-        "Jane Doe, *Night shot of the sea*, ‘Night shot of the sea’, p. 12.",
-        "Sea Institute, again, p. 12.",
+        "Sea Institute, *Sea levels in the bay*, ‘Sea levels in the bay’, p\\. 12.",
+        "Jane Doe, *Night shot of the sea*, ‘Night shot of the sea’, p\\. 12.",
+        "Sea Institute, again, p\\. 12.",
     ]
     assert written(notes, Form.SHORT)[1] == "Jane Doe, again, p. 12."
 

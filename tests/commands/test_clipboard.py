@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import html
+import json
 import os
 import re
 import subprocess
@@ -11,8 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcli.commands.clipboard import means
+from factcli.commands.clipboard import Content, flavours, means
 from tests.commands.terminal import converse
 from tests.conftest import Run, environment, require
 
@@ -20,9 +24,9 @@ EVERYTHING = {"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0", "TMUX": "/x,1,0",
 CITE = [Path(sys.executable).parent / "fact", "cite", "harbour-opening", "--copy"]
 
 
-def chosen(variables: dict[str, str], system: str = "linux", *missing: str, html: bool = False) -> list[str]:
-    """Name the means proposed, in their order."""
-    found = means(variables, system, lambda program: program not in missing, html=html)
+def chosen(variables: dict[str, str], system: str = "linux", *missing: str) -> list[str]:
+    """Name the means proposed for a text without HTML, in their order."""
+    found = means(variables, system, lambda program: program not in missing, Content("x"))
     return [" ".join(way.command[:2]) if way.command else "terminal" for way in found]
 
 
@@ -71,13 +75,77 @@ def test_programs_that_are_not_there_are_not_chosen() -> None:
     assert chosen({}, "win32", "powershell.exe") == []
 
 
-def test_html_goes_as_such_where_types_are_kept_apart() -> None:
-    ways = [*means(EVERYTHING, "linux", lambda _: True, html=True), *means({}, "darwin", lambda _: True, html=True)]
+def test_html_that_was_asked_for_goes_as_such_where_there_is_one_type() -> None:
+    ways = means(EVERYTHING, "linux", lambda _: True, Content("<i>x</i>", "<i>x</i>"))
     commands = [" ".join(way.command) for way in ways]
     assert commands[0] == "wl-copy --type text/html"
     assert commands[1] == "xclip -selection clipboard -t text/html"
-    assert commands[-1].startswith("sh -c textutil -stdin -format html ")
-    assert next(means({}, "win32", lambda _: True, html=True)).command[-1].endswith("Set-Clipboard -AsHtml")
+
+
+@pytest.mark.parametrize(("system", "program"), [("darwin", "osascript"), ("win32", "powershell.exe")])
+def test_macos_and_windows_get_both_or_else_the_text(system: str, program: str) -> None:
+    first, second = means({}, system, lambda _: True, Content("x", "<i>x</i>"))
+    assert (first.command[0], first.both) == (program, True)
+    assert first.said == f"Copied to the clipboard ({program}, as text and with its italics)."
+    assert not second.both
+    assert "-AsHtml" not in second.command[-1]
+
+
+@given(st.text(st.characters(exclude_categories=["C"])))
+def test_both_flavours_say_the_same(text: str) -> None:
+    """Of the fragment for Windows too, whose places count bytes."""
+    written = json.loads(flavours(Content(text, f"<i>{html.escape(text)}</i>")))
+    assert written["text"] == text
+    assert written["html"].isascii()
+    assert html.unescape(written["html"]) == html.unescape(f"<i>{html.escape(text)}</i>")
+    places = {name: int(place) for name, place in re.findall(r"(\w+):(\d+)\r\n", written["fragment"])}
+    assert written["fragment"][places["StartFragment"] : places["EndFragment"]] == written["html"]
+    assert written["fragment"][places["StartHTML"] : places["EndHTML"]].startswith("<html>")
+    assert written["fragment"][places["EndHTML"] :] == ""
+
+
+@pytest.fixture
+def display(tmp_path: Path) -> Iterator[str]:
+    """Start an X server of our own; yield its display."""
+    require("xclip")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        [require("Xvfb"), "-displayfd", str(writing), "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+        cwd=tmp_path,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as number:
+            yield f":{number.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "wanted"),
+    [("text", "UTF8_STRING", "The Türkiye Herald"), ("html", "text/html", "<i>The Türkiye Herald</i>")],
+)
+def test_an_x_server_holds_it(store: Path, display: str, markup: str, kind: str, wanted: str) -> None:
+    """As HTML it is of that type and of no other, so that a word processor shows the italics."""
+    store.write_text(store.read_text(encoding="utf-8").replace("Harbour Herald", "Türkiye Herald"), encoding="utf-8")
+    ran = without_terminal(store, "--as", markup, DISPLAY=display)
+    assert (ran.returncode, ran.stderr) == (0, "Copied to the clipboard (xclip).\n")
+    held = [
+        subprocess.run(
+            [require("xclip"), "-o", "-selection", "clipboard", "-t", target],
+            env=environment(store.parent, DISPLAY=display),
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for target in (kind, "TARGETS")
+    ]
+    assert held[0] == ran.stdout.removesuffix("\n")
+    assert wanted in held[0]
+    assert ("text/html" in held[1].split()) == (markup == "html")
 
 
 @pytest.fixture

@@ -48,6 +48,11 @@ class Names:
         return replace(self, **changes)  # type: ignore[arg-type]
 
 
+def are_institutions(names: Sequence[Name]) -> bool:
+    """Tell a pair of institutions: neither is inverted, so no comma parts them."""
+    return len(names) == 2 and all(name.literal for name in names)
+
+
 def listed(names: Sequence[Name], rules: Names) -> Part:
     """List `names`."""
     shown = [_one(name, rules, first=not at) for at, name in enumerate(names)]

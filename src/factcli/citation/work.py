@@ -59,8 +59,8 @@ class Work:
         return name == "title" or name in source.variables or name in source.names or name in source.dates
 
     def period(self, name: str) -> Period | None:
-        """Return a date."""
-        return self.source.dates.get(name)
+        """Return a date, None where it is missing or shown already."""
+        return None if name in self._shown else self.source.dates.get(name)
 
     def date(self, name: str, form: Format) -> str:
         """Write a date, "" where it is missing."""
@@ -102,6 +102,16 @@ class Work:
     def review(self) -> bool:
         """Whether it is a review."""
         return self.type in ("review", "review-book") or self.any("reviewed-author", "reviewed-genre", "reviewed-title")
+
+    @property
+    def untitled_review(self) -> bool:
+        """Whether its title is that of what it reviews, as nothing else tells what that is."""
+        return self.review and not self.any("reviewed-genre", "reviewed-title")
+
+    @property
+    def reviewed(self) -> str:
+        """The title of what is reviewed."""
+        return self["title"] if self.untitled_review else self["reviewed-title"]
 
     @property
     def published(self) -> bool:

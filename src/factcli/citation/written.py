@@ -23,7 +23,8 @@ def written(citation: Citation, markup: Markup, *, quote: bool = False) -> str:
 def _for_pandoc(citation: Citation, *, quote: bool) -> str:
     """Refer to the source by its id, which pandoc looks up: https://pandoc.org/MANUAL.html#citation-syntax."""
     fact = citation.fact
-    where = f", {markdown.text(fact.locator.text)}" if fact.locator and citation.form is not Form.BIBLIOGRAPHY else ""
+    locator = None if citation.form is Form.BIBLIOGRAPHY else fact.locator
+    where = f", {markdown.escaped(locator.text)}" if locator else ""
     key = f"{{{fact.source}}}" if "--" in fact.source or fact.source.endswith("-") else fact.source
     reference = f"[@{key}{where}]"
     return f"“{markdown.text(fact.quote)}” {reference}" if quote else reference

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcli.citation import pandoc, styles
+from factcli.citation.citing import Citation
 from factcli.citation.citing import cite as cite_facts
 from factcli.citation.markup import Markup
 from factcli.citation.styles.style import Form
@@ -17,7 +19,7 @@ from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Evidence, Examiner
 from factcli.render import json, layout
-from factcli.search import query, rank
+from factcli.search import locks, query, rank
 from factcli.search.kept import Cached
 from factcli.store.model import Fact, Store
 
@@ -84,6 +86,7 @@ def cite(
         index = options.index(store, quiet=quiet)  # made for words; kept, it makes the next citation quick
         chosen = named or [_answering(facts, index, " ".join(words))]
         evidence = [examiner.examine(fact, facts.sources[fact.source]) for fact in chosen]
+        locks.of(index.path)  # kept too, as the short path needs it
         sourced = [(found.fact, found.source) for found in evidence]
         cited = pandoc.cite(sourced, file, form) if file else cite_facts(sourced, styles.STYLES[style], form, start)
         if quote:
@@ -112,7 +115,8 @@ def cite(
     else:
         output.data(text)
     if copy:
-        output.words(layout.advice(clipboard.copy(text, html=as_markup is Markup.HTML)))
+        html = text if as_markup is Markup.HTML else _formatted(cited, quote=quote) if as_markup is Markup.TEXT else ""
+        output.words(layout.advice(clipboard.copy(clipboard.Content(text, html))))
     return FOUND
 
 
@@ -120,6 +124,13 @@ def _default(style: styles.Name, file: Path | None, as_markup: Markup) -> Form:
     if as_markup is Markup.PANDOC:  # which makes a note or a reference in the text of it, as its own style wants
         return Form.NOTE
     return pandoc.default_form(file) if file else styles.STYLES[style].default
+
+
+def _formatted(cited: Sequence[Citation], *, quote: bool) -> str:
+    """Write citations for a word processor: several in a paragraph each."""
+    parts = [written(citation, Markup.HTML, quote=quote) for citation in cited]
+    several = len(parts) > 1
+    return "\n".join(f"<p>{part}</p>" if several and not part.startswith("<p>") else part for part in parts)
 
 
 def _check(evidence: Evidence) -> None:

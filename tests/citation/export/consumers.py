@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import subprocess
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pypandoc
 
@@ -38,6 +40,15 @@ def pandoc(text: str, reader: str) -> list[dict[str, Any]]:
     assert not ran.stderr
     items: list[dict[str, Any]] = json.loads(ran.stdout)
     return items
+
+
+def biber(text: str, folder: Path) -> dict[str, ET.Element]:
+    """Return the entries that biber reads from a bibliography, by their ids; an error or a warning of it fails."""
+    Path(folder, "facts.bib").write_text(text, encoding="utf-8")
+    command = ["biber", "--tool", "--quiet", "--output-format=biblatexml", "--output-file=read.xml", "facts.bib"]
+    ran = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    return {entry.attrib["id"]: entry for entry in ET.parse(Path(folder, "read.xml")).getroot()}
 
 
 def reference(source: Source, *quotes: str) -> Reference:

@@ -1,9 +1,10 @@
-"""BibLaTeX, as pandoc reads it."""
+"""BibLaTeX, as pandoc and biber read it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,8 +13,9 @@ from hypothesis import strategies as st
 from factcli.citation import csl_json as csl
 from factcli.citation.export.biblatex import biblatex
 from factcli.store.model import Name
-from tests.citation.export.consumers import NASTY, every_source, pandoc, reference
+from tests.citation.export.consumers import NASTY, biber, every_source, pandoc, reference
 from tests.citation.sources import source
+from tests.conftest import require
 
 PAGE = source('type = "webpage"\ntitle = "T"\nURL = "https://x.example/a_b%20c#d&e~f"')
 TEXTS = st.lists(
@@ -47,6 +49,27 @@ def test_every_source_is_read() -> None:
         assert item["annote"] == " ".join(given_one.notes())
         for variable in ("URL", "DOI", "publisher-place", "volume"):
             assert str(item.get(variable, "")) == str(wanted.get(variable, "")), (given_one.source.id, variable)
+
+
+BIBER = {"": "http://biblatex-biber.sourceforge.net/biblatexml"}
+
+
+def test_biber_reads_every_source(tmp_path: Path) -> None:
+    """With nothing to warn of; addresses as they are, and of each name its family."""
+    require("biber")
+    references = every_source()
+    read = biber("".join(biblatex(references)), tmp_path)
+    assert len(read) == len(references) > 150
+    for given_one in references:
+        entry, its = read[given_one.source.id], given_one.source
+        assert (entry.findtext("title", "", BIBER)[:1], entry.findtext("url", "", BIBER)) == ("{", its.variable("URL"))
+        families = [
+            " ".join("".join(part.itertext()).split())
+            for part in entry.findall("names[@type='author']/name/namepart[@type='family']", BIBER)
+        ]
+        assert len(families) == len(its.names.get("author", ()))
+        for family, name in zip(families, its.names.get("author", ()), strict=True):
+            assert (name.literal or name.family or "").split()[-1] in family.replace("{}", "")
 
 
 def test_names_come_back() -> None:

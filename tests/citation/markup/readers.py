@@ -105,6 +105,8 @@ def _text(node: object) -> str:
             return _text(inlines)
         case {"t": "Quoted", "c": [{"t": "DoubleQuote"}, inlines]}:
             return f"“{_text(inlines)}”"
+        case {"t": "Quoted", "c": [{"t": "SingleQuote"}, inlines]}:
+            return f"‘{_text(inlines)}’"
         case {"t": "RawInline", "c": ["x", ""]}:  # the snippet that is for no format
             return ""
     return f"<<{node['t']}>>"
@@ -227,6 +229,38 @@ def _emacs(text: str) -> str:
         return Path(folder, "report.html").read_text(encoding="utf-8")
 
 
+_LATEX = r"""\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage{textcomp,lmodern}
+\usepackage[hidelinks]{hyperref}
+\input{glyphtounicode}\pdfgentounicode=1
+\pagestyle{empty}\parindent=0pt\spaceskip=1em\paperwidth=500cm\textwidth=490cm
+\makeatletter\renewcommand\@makefntext[1]{#1}\renewcommand\thefootnote{}\makeatother
+\begin{document}
+"""
+
+
+def pdflatex(notes: Notes) -> list[str]:
+    return _pdflatex([f"Text.{note}" for note in notes])
+
+
+def pdflatex_paragraphs(paragraphs: Notes) -> list[str]:
+    return _pdflatex(paragraphs)
+
+
+def _pdflatex(pages: Notes) -> list[str]:
+    """Read what the last line of each page shows; the pages are so wide that none is broken."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = _LATEX + "".join(f"{page}\n\\newpage\n\n" for page in pages) + "\\end{document}\n"
+        Path(folder, "report.tex").write_text(text, encoding="utf-8")
+        command = ["pdflatex", "-interaction=batchmode", "-halt-on-error", "report.tex"]
+        ran = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+        assert ran.returncode == 0, Path(folder, "report.log").read_text(encoding="utf-8", errors="replace")
+        command = ["pdftotext", "-raw", "-enc", "UTF-8", "report.pdf", "-"]
+        printed = subprocess.run(command, cwd=folder, capture_output=True, check=True, encoding="utf-8")
+    return [page.strip("\n").rpartition("\n")[2].strip(" ") for page in printed.stdout.split("\f")[:-1]]
+
+
 READERS: dict[Markup, dict[str, tuple[Callable[[Notes], list[str]], Callable[[Notes], list[str]]]]] = {
     markup: {f"pandoc {name}": (partial(pandoc, name, markup), partial(pandoc_paragraphs, name)) for name in names}
     for markup, names in {
@@ -246,4 +280,5 @@ READERS[Markup.MARKDOWN]["CommonMark"] = (commonmark_notes, commonmark)
 READERS[Markup.RST]["docutils"] = (docutils_reader, docutils_paragraphs)
 READERS[Markup.TYPST]["Typst"] = (typst_reader, typst_paragraphs)
 READERS[Markup.ASCIIDOC]["asciidoctor"] = (asciidoctor, asciidoctor_paragraphs)
+READERS[Markup.LATEX]["pdflatex"] = (pdflatex, pdflatex_paragraphs)
 READERS[Markup.ORG]["emacs"] = (emacs, emacs_paragraphs)

@@ -17,9 +17,10 @@ _COMMANDS = {
     "`": r"\`{}",
     "\u00a0": "~",
     "-": "-{}",  # before another: no dash
+    **{sign: f"{sign}{{}}" for sign in "–‘’!?"},  # the fonts join these to dashes, quotation marks, ¡ and ¿
     ",": ",{}",  # before another: no quotation mark
 }
-_SPECIAL = r"""[\\~^<>"'`\u00a0{}$&#%_]|-(?=-)|,(?=,)"""
+_SPECIAL = r"""[\\~^<>"'`\u00a0{}$&#%_]|[-–](?=[-–])|,(?=,)|’(?=’)|[‘!?](?=‘)"""
 
 
 def _text(text: str) -> str:

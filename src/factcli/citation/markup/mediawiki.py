@@ -7,7 +7,7 @@ import re
 from factcli.citation.markup.writer import Writer, address, reference, spelled
 
 # Also what it links by itself: addresses, and the numbers of books, RFCs and PubMed.
-_SPECIAL = r"[\[\]{}<>&'|~_=\\\u00a0]|:(?=/)|(?<=mailto):|(?<=news):|(?<=ISBN|PMID) |(?<=RFC) "
+_SPECIAL = r"[\[\]{}<>&'|~_=\\\u00a0]|(?<=[A-Za-z]):(?=\S)|(?<=mailto):|(?<=news):|(?<=ISBN|PMID) |(?<=RFC) "
 _AT_START = re.compile(r"^[*#:;-]")
 
 

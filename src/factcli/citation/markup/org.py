@@ -20,7 +20,8 @@ _AT_START = re.compile(r"^(?:(?P<number>\d+|[A-Za-z])(?=[.)](?:\s|$))|(?=[-:]))"
 
 
 def _text(text: str) -> str:
-    return spelled(text, _SPECIAL, _spell)
+    # pandoc takes what stands in brackets behind an entity for its arguments
+    return re.sub(r"(?<=\{\})(?=[{\[])", NOTHING, spelled(text, _SPECIAL, _spell))
 
 
 def _spell(special: str) -> str:

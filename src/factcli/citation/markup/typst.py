@@ -7,7 +7,7 @@ import re
 from factcli.citation.markup.writer import Writer, backslashed, is_word, line, spelled
 
 # "-" makes dashes, soft hyphens and minus signs, "/" comments, ":" addresses into links.
-_SPECIAL = r"""[\\*_`$#\[\]<>@~"']|-(?=[-?\d])|\.(?=\.)|/(?=[/*])|:(?=/)"""
+_SPECIAL = r"""[\\*_`$#\[\]<>@~"']|-(?=[-?\d²³¹¼-¾])|\.(?=\.)|/(?=[/*])|:(?=/)"""
 _AT_START = re.compile(r"^(?:(?P<number>\d+)(?=\.)|(?=[-+=/]))")
 
 

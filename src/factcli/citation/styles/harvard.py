@@ -14,6 +14,7 @@ from factcli.citation.styles.style import Style
 from factcli.citation.work import Work
 
 _NAMES = Names(initials=".", most=3)
+_SPACED = _NAMES.but(initials=". ")
 _AUTHORS = _NAMES.but(inverted="all", last_comma="never", et_al_italic=True)
 _IN_TEXT = Names(family_only=True, last_comma="never", most=3, et_al_italic=True)
 _ITALIC = frozenset("bill book graphic legal_case legislation motion_picture report song thesis webpage".split())
@@ -88,7 +89,7 @@ def _editors(work: Work) -> Part:
     people = (
         join(" ", listed(names, _NAMES), wrap("(", pieces.role_label(role, len(names), short=True), ")"))
         if role != "container-author"
-        else wrap("", listed(names, _NAMES), ",")
+        else wrap("", listed(names, _SPACED), ",")
         for role in roles
         if (names := work.names(role))
     )
@@ -106,7 +107,8 @@ def _container(work: Work) -> Part:
 def _contributors(work: Work) -> Part:
     if work.type in _IN_BOOKS and not work.has("container-author"):
         return ()
-    done = (pieces.done_by(work, (role,), _NAMES, verbs={}) for role in ("editor", "translator"))
+    rules = _SPACED if work.type in _IN_BOOKS else _NAMES
+    done = (pieces.done_by(work, (role,), rules, verbs={}) for role in ("editor", "translator"))
     return join(". ", *map(capital, done))
 
 

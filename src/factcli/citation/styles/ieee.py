@@ -23,7 +23,7 @@ _PLACED = frozenset("bill book chapter graphic legal_case legislation motion_pic
 _WITH_EDITION = _PLACED | {"report"}
 _LIKE_BOOKS = frozenset("bill book graphic legal_case legislation song".split())
 _LIKE_ARTICLES = frozenset(
-    "article-magazine article-newspaper broadcast interview manuscript map personal_communication speech".split()
+    "article-magazine article-newspaper broadcast interview manuscript map personal_communication".split()
 )
 
 
@@ -95,7 +95,7 @@ def _book(work: Work) -> Part:
 
 def _chapter(work: Work) -> Part:
     container = wrap("in ", italic(work["container-title"]))
-    chapter = pieces.number(work, "chapter-number")
+    chapter = wrap("ch. ", work["chapter-number"])
     held = join(", ", _title(work), container, _locators(work), _editor(work), _series(work))
     return _sentences(work, join(", ", held, _publisher(work), _issued(work), chapter, _page(work)))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from factcli.citation import terms
 from factcli.citation.compose import Part, capital, italic, join, wrap
-from factcli.citation.dates import MONTH_DAY_YEAR, YEAR
+from factcli.citation.dates import MONTH_DAY_YEAR, YEAR, Format
 from factcli.citation.names import Names, listed
 from factcli.citation.styles import pieces
 from factcli.citation.work import Work
@@ -12,13 +14,17 @@ from factcli.citation.work import Work
 SYMBOLS = {"chapter": ("c.", "cc."), "paragraph": ("¶", "¶¶"), "section": ("§", "§§")}
 
 
-def reference(work: Work) -> Part:
+Dated = Callable[[Work, str, Format], str]
+"""Writes a date of a work as the style does one that is doubted, or before Christ."""
+
+
+def reference(work: Work, dated: Dated) -> Part:
     """Cite a bill, hearing, case, law, regulation or treaty: "Harbours Act, 44 Stat. 210 (1951)"."""
     at = "at " if work.is_at("page") and work["page"] else ""
     if work.type == "treaty":
         parties = join("-", *(listed([name], Names(family_only=True)) for name in work.names("author")))
-        return join(", ", _title(work), parties, _date(work), _source(work), wrap(at, _locator(work)))
-    head = join(" ", join(", ", _title(work), _source(work)), _date(work), _status(work))
+        return join(", ", _title(work), parties, _date(work, dated), _source(work), wrap(at, _locator(work)))
+    head = join(" ", join(", ", _title(work), _source(work)), _date(work, dated), _status(work))
     return join(", ", head, wrap(at, _locator(work)))
 
 
@@ -47,13 +53,13 @@ def _title(work: Work) -> Part:
     return join("", work["title"])
 
 
-def _date(work: Work) -> Part:
+def _date(work: Work, dated: Dated) -> Part:
     if work.type == "treaty":
-        return join("", work.date("issued", MONTH_DAY_YEAR))
+        return join("", dated(work, "issued", MONTH_DAY_YEAR))
     if work.type == "legal_case":
         form = YEAR if work.has("container-title") else MONTH_DAY_YEAR
-        return wrap("(", join(" ", work["authority"], work.date("issued", form)), ")")
-    return wrap("(", work.date("issued", YEAR) or work.date("submitted", MONTH_DAY_YEAR), ")")
+        return wrap("(", join(" ", work["authority"], dated(work, "issued", form)), ")")
+    return wrap("(", dated(work, "issued", YEAR) or work.date("submitted", MONTH_DAY_YEAR), ")")
 
 
 def _status(work: Work) -> Part:
@@ -71,15 +77,21 @@ def _source(work: Work) -> Part:
         case "hearing":
             return join(" ", work["authority"], work["chapter-number"])
         case "legal_case":
-            return join("", pieces.number(work, "number"))
+            return join("", _number(work))
         case "treaty":
-            return join(" ", work["volume"], work["container-title"], page or pieces.number(work, "number"))
+            return join(" ", work["volume"], work["container-title"], page or _number(work))
     bare = work.type == "bill" and work.any("authority", "chapter-number", "container-title")
-    named = join(" ", _genre(work), work["number"] if bare else pieces.number(work, "number"))
-    printed = join(" ", work["volume"], work["container-title"], section or page)
+    named = join(" ", _genre(work), work["number"] if bare else _number(work))
+    by_section = work.type == "regulation" or (work.type == "legislation" and not work["number"])
+    printed = join(" ", work["volume"], work["container-title"], (by_section and section) or page)
     if work.type == "bill":
         return join(", ", named, join(" ", work["authority"], work["chapter-number"]), printed)
     return join(", ", named, printed)
+
+
+def _number(work: Work) -> Part:
+    labelled = work.type in ("legislation", "regulation") or work.is_numeric("number")
+    return wrap("No. " if labelled else "", work["number"])
 
 
 def _genre(work: Work) -> Part:

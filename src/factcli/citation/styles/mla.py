@@ -8,7 +8,7 @@ from __future__ import annotations
 from factcli.citation import terms
 from factcli.citation.compose import Part, capital, italic, join, quoted, wrap
 from factcli.citation.dates import MLA, MLA_MONTH_YEAR, YEAR
-from factcli.citation.names import Names, listed
+from factcli.citation.names import Names, are_institutions, listed
 from factcli.citation.styles import pieces
 from factcli.citation.styles.style import Style
 from factcli.citation.terms import LABELS
@@ -65,9 +65,8 @@ def _maker(work: Work) -> str:
 def _author(work: Work) -> tuple[Part, Work]:
     if role := _maker(work):
         people = work.names(role)
-        institutions = len(people) == 2 and people[0].literal
         label = pieces.role_label(role, len(people), short=False)
-        return join(", ", listed(people, _NAMES if institutions else _AUTHORS), label), work.without(role)
+        return join(", ", listed(people, _NAMES if are_institutions(people) else _AUTHORS), label), work.without(role)
     if work.type == "standard" and work["authority"]:
         return join("", work["authority"]), work.without("authority")
     return _title(work), work.without("title")
@@ -85,7 +84,7 @@ def _title(work: Work) -> Part:
     if not work["title"]:
         return ()
     if work.serial or work.type in ("post", "webpage"):
-        if work.review and not work.any("reviewed-genre", "reviewed-title"):
+        if work.untitled_review:
             return ()
         part = _set(work, work["part-title"])
         return join(", ", _set(work, work["title"]), pieces.number(work, "part-number"), part)
@@ -111,7 +110,7 @@ def _after_title(work: Work) -> Part:
 
 def _kind(work: Work) -> Part:
     if work.review:
-        about = italic(work["reviewed-title"] or work["title"])
+        about = italic(work.reviewed)
         by = wrap("by ", listed(work.names("reviewed-author"), _NAMES))
         return join(" ", join(" ", "Review of", work["reviewed-genre"]), about, by)
     return () if work.type == "thesis" or work.has("number") else capital(work["genre"])

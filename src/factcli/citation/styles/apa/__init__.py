@@ -10,7 +10,7 @@ from factcli.citation.compose import Part, join, wrap
 from factcli.citation.dates import MONTH_DAY, MONTH_DAY_YEAR
 from factcli.citation.styles import legal, pieces
 from factcli.citation.styles.apa import authors, source
-from factcli.citation.styles.apa.manner import year_of
+from factcli.citation.styles.apa.manner import dated, year_of
 from factcli.citation.styles.apa.titles import title_and_kind
 from factcli.citation.styles.style import Style
 from factcli.citation.work import LEGAL, Work
@@ -24,7 +24,7 @@ _DATED_TO_THE_DAY = frozenset(
 def entry(work: Work) -> Part:
     """Return the entry in the list of references."""
     if work.type in LEGAL:
-        return join(" ", wrap("", legal.reference(work), "."), work.address(), work["references"])
+        return join(" ", wrap("", legal.reference(work, dated), "."), work.address(), work["references"])
     author, rest = authors.author(work)
     told = join(". ", author, _date(work), title_and_kind(rest), source.source(rest))
     return join(" ", wrap("", told, "."), source.address(work), source.history(work))
@@ -63,7 +63,7 @@ def _date_in_text(work: Work) -> Part:
     if not work.has("issued"):
         return join("", work["status"].lower() or "n.d.")
     if work.type in ("interview", "personal_communication") and not work.published:
-        return join("", work.date("issued", MONTH_DAY_YEAR))
+        return join("", dated(work, "issued", MONTH_DAY_YEAR))
     return join("/", year_of(work, "original-date"), year_of(work, "issued"))
 
 

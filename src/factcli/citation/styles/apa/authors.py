@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcli.citation.compose import Part, join, wrap
-from factcli.citation.names import listed
+from factcli.citation.names import are_institutions, listed
 from factcli.citation.styles import pieces
 from factcli.citation.styles.apa.manner import AUTHORS, IN_TEXT, NAMES, titled
 from factcli.citation.styles.apa.titles import identifier, title, title_in_text
@@ -49,6 +49,8 @@ def author(work: Work) -> tuple[Part, Work]:
     maker = _maker(work)
     if people := work.names(maker):
         label = pieces.role_label(maker, len(people), short=maker not in _LONG_LABELS)
+        if maker == "guest":
+            label = "guest expert" if len(people) == 1 else "guest experts"
         label = "Illus." if maker == "illustrator" else label
         authors = join(" ", _listed(work, maker), wrap("(", titled(label), ")"))
         if maker == "script-writer":
@@ -66,8 +68,7 @@ def _directors(work: Work) -> Part:
 
 def _listed(work: Work, maker: str) -> Part:
     people = work.names(maker)
-    both_institutions = len(people) == 2 and people[0].literal
-    return listed(people, NAMES if both_institutions else AUTHORS)
+    return listed(people, NAMES if are_institutions(people) else AUTHORS)
 
 
 def _with(work: Work, maker: str) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcli.citation.dates import YEAR_COMMON_ERA
+from factcli.citation.dates import YEAR_COMMON_ERA, Format
 from factcli.citation.names import Names
 from factcli.citation.work import Work
 
@@ -23,5 +23,10 @@ def begun(text: str) -> str:
 
 def year_of(work: Work, name: str) -> str:
     """Write the year of a date."""
-    text = work.date(name, YEAR_COMMON_ERA)
+    return dated(work, name, YEAR_COMMON_ERA)
+
+
+def dated(work: Work, name: str, form: Format) -> str:
+    """Write a date, its year in the common era."""
+    text = work.date(name, form[:-1] + YEAR_COMMON_ERA)
     return f"ca. {text}" if text and work.is_uncertain(name) else text

@@ -31,7 +31,7 @@ NUMBERED_TITLES = ("broadcast", "graphic", "map", "motion_picture")
 
 def title_and_kind(work: Work) -> Part:
     """Return the title with its numbers and kind."""
-    if not work["title"]:  # it stands for the author, with its number
+    if not work["title"] or work.untitled_review:  # it stands for the author, with its number, or is told with the kind
         return _kind(work)
     return join(" ", title(work), identifier(work), _kind(work))
 
@@ -179,7 +179,7 @@ def _review(work: Work) -> Part:
         words = work["genre"]
     else:
         words = "Review of the book" if work.type == "review-book" else "Review of"
-    about = join(" ", words, italic(work["reviewed-title"] or work["title"]))
+    about = join(" ", words, italic(work.reviewed))
     return join(", ", about, wrap("by ", listed(work.names("reviewed-author"), NAMES)))
 
 

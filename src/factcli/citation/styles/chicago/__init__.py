@@ -9,7 +9,7 @@ from __future__ import annotations
 from factcli.citation.compose import Part, join, wrap
 from factcli.citation.styles import legal
 from factcli.citation.styles.chicago import access, authors, description, publication, source, titles
-from factcli.citation.styles.chicago.manner import BIBLIOGRAPHY, NOTE, is_episode, is_introduction, locator
+from factcli.citation.styles.chicago.manner import BIBLIOGRAPHY, NOTE, is_episode, is_introduction
 from factcli.citation.styles.style import Style
 from factcli.citation.work import ENTRIES, LEGAL, Work
 
@@ -17,7 +17,7 @@ from factcli.citation.work import ENTRIES, LEGAL, Work
 def entry(work: Work) -> Part:
     """Return the entry in the bibliography."""
     if work.type in LEGAL:
-        return wrap("", join(". ", legal.reference(work), access.address(work, BIBLIOGRAPHY)), ".")
+        return wrap("", join(". ", legal.reference(work, publication.dated), access.address(work, BIBLIOGRAPHY)), ".")
     author, rest = authors.bibliography(work)
     return wrap("", join(". ", author, _title_and_source(rest), rest["references"]), ".")
 
@@ -25,7 +25,7 @@ def entry(work: Work) -> Part:
 def note(work: Work) -> Part:
     """Return the full note."""
     if work.type in LEGAL:
-        return join(", ", legal.reference(work), access.address(work, NOTE))
+        return join(", ", legal.reference(work, publication.dated), access.address(work, NOTE))
     head, rest = authors.note(work)
     addressed = work.type == "personal_communication" and work.has("author", "recipient") and not work.has("genre")
     return join(" " if addressed and not work["title"] else ", ", head, _title_and_source_in_note(rest))
@@ -40,7 +40,8 @@ def _title_and_source_in_note(work: Work) -> Part:
     if bracketed:
         what = join(" ", what, wrap("(", published, ")"))
     else:
-        what = join(" " if work.is_uncertain("issued") else ", ", what, published)
+        close = work.is_uncertain("issued") and work.type != "personal_communication"
+        what = join(" " if close else ", ", what, published)
     where = () if work.serial else source.locator(work)
     return join(", ", what, where, access.medium(work, NOTE), access.archive(work, NOTE), access.address(work, NOTE))
 
@@ -65,8 +66,7 @@ def _title_and_source(work: Work) -> Part:
 def short(work: Work) -> Part:
     """Return the note for a repeat: family name, short title, locator."""
     if work.type in LEGAL:
-        where = legal.symbol(work) if work.is_at(*legal.SYMBOLS) else locator(work)
-        return join(", ", titles.title(work, short=True), where)
+        return join(", ", titles.title(work, short=True), source.later_locator(work))
     head, rest = authors.short(work)
     named = description.short_title(rest)
     if (

@@ -31,8 +31,8 @@ def _catalogued(work: Work) -> str:
     """Return the number under which an archive holds a work."""
     if not work.has("archive") or work.any("archive_collection", "archive_location", "archive-place"):
         return ""
-    described = work.type in ("dataset", "entry", "song") and work.has("genre")
-    return "" if described else work["number"]
+    shown = work.type in ("dataset", "entry", "song") or work.has("genre")
+    return "" if shown and work.type != "thesis" else work["number"]
 
 
 def address(work: Work, manner: Manner) -> Part:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcli.citation.compose import Part, italic, join, wrap
-from factcli.citation.names import Names, listed
+from factcli.citation.names import Names, are_institutions, listed
 from factcli.citation.styles import pieces
-from factcli.citation.styles.chicago import publication, titles
+from factcli.citation.styles.chicago import publication, source, titles
 from factcli.citation.styles.chicago.manner import BIBLIOGRAPHY, NOTE, is_episode
 from factcli.citation.work import ENTRIES, Work
 
 _MULTIVOLUME = ("number-of-volumes", "part-number", "part-title", "volume", "volume-title")
+_IN_REFERENCE_WORK = (
+    "title", "container-title", "number", "version", "edition", "volume", "number-of-volumes", "editor", "translator",
+    "collection-title", "collection-number", "publisher", "publisher-place", "original-date", "issued",
+)  # fmt: skip
+"""What is said with the work that an unsigned entry is in."""
 _TITLED_FIRST = ("broadcast", "motion_picture", "song", "performance", "classic")
 
 
@@ -23,7 +28,7 @@ def note(work: Work) -> tuple[Part, Work]:
         if people := work.names(role):
             return _labelled(work, role, listed(people, NOTE.names)), work.without(role)
     if work.type in ENTRIES and work.has("container-title") and not work.any("DOI", "URL"):
-        return _reference_work(work), work.without("title", "container-title", "edition", "publisher", "issued")
+        return _reference_work(work), work.without(*_IN_REFERENCE_WORK)
     return (), work
 
 
@@ -34,7 +39,8 @@ def bibliography(work: Work) -> tuple[Part, Work]:
         if role in ("title", "container-title"):
             return _stand_in(work, role, short=False)
         if people := work.names(role):
-            return _labelled(work, role, _institutions(listed(people, rules), work, role)), work.without(role)
+            rules = BIBLIOGRAPHY.names if are_institutions(people) else rules
+            return _labelled(work, role, listed(people, rules)), work.without(role)
     for role in _institutions_of(work):
         if work[role]:
             return join("", work[role]), work.without(role)
@@ -100,14 +106,6 @@ def _labelled(work: Work, role: str, people: Part) -> Part:
     return join(", ", people, pieces.role_label(role, len(work.names(role)), short=True))
 
 
-def _institutions(people: Part, work: Work, role: str) -> Part:
-    """Leave out the comma behind an institution, which is not inverted."""
-    names = work.names(role)
-    if len(names) == 2 and names[0].literal:
-        return listed(names, BIBLIOGRAPHY.names)
-    return people
-
-
 def _stand_in(work: Work, variable: str, *, short: bool) -> tuple[Part, Work]:
     if variable == "title":
         return titles.title(work, short=short), work.without("title")
@@ -131,9 +129,8 @@ def _container(work: Work, *, short: bool = False) -> Part:
 
 def _reference_work(work: Work) -> Part:
     """Cite an unsigned entry by the work that it is in: "Dictionary, 5th ed. (Publisher, 2001), under “mole”"."""
-    head = join(", ", italic(work["container-title"]), pieces.edition(work))
     published = publication.publication(work.without("edition"), NOTE)
     under = titles.title(work)
     if not work.is_at("sub-verbo"):
         under = wrap("under ", under)
-    return join(", ", join(" ", head, wrap("(", published, ")")), under)
+    return join(", ", join(" ", source.source(work, NOTE), wrap("(", published, ")")), under)

@@ -7,7 +7,7 @@ from factcli.citation.compose import Part, capital, italic, join, wrap
 from factcli.citation.dates import MONTH_DAY_YEAR
 from factcli.citation.names import listed
 from factcli.citation.styles import pieces
-from factcli.citation.styles.chicago import titles
+from factcli.citation.styles.chicago import publication, titles
 from factcli.citation.styles.chicago.manner import Manner, verbs
 from factcli.citation.work import Work
 
@@ -25,11 +25,7 @@ _VOLUME_PARTS = ("part-number", "part-title", "volume-title")
 
 def title(work: Work, manner: Manner) -> Part:
     """Return the title with all that describes the work itself."""
-    shown = (
-        ()
-        if work.review and not work.any("reviewed-genre", "reviewed-title")
-        else titles.with_part(work, manner.delimiter)
-    )
+    shown = () if work.untitled_review else titles.with_part(work, manner.delimiter)
     return join(manner.delimiter, shown, _description(work, manner), _identifier(work, manner))
 
 
@@ -91,9 +87,13 @@ def _review(work: Work, manner: Manner) -> Part:
     words = join(" ", "review of" if signed else "unsigned review of", work["reviewed-genre"])
     if not work.any("reviewed-genre", "number") and work["genre"]:
         words = join("", work["genre"])
-    about = join(" ", manner.begin(words), italic(work["reviewed-title"] or work["title"]))
     by = wrap("by ", listed(work.names("reviewed-author"), manner.names))
-    return join(manner.delimiter, join(", ", about, by, _place_first(work)), _section(work, manner))
+    about = join(" ", manner.begin(words), italic(work.reviewed) or by)
+    return join(
+        manner.delimiter,
+        join(", ", about, by if work.reviewed else (), _place_first(work)),
+        _section(work, manner),
+    )
 
 
 def _section(work: Work, manner: Manner) -> Part:
@@ -117,7 +117,7 @@ def event(work: Work, manner: Manner) -> Part:
     name = work["event-title"] or work["event"]
     if not name and not work.has("event-date"):
         return ()
-    where = join(", ", name, work.date("event-date", MONTH_DAY_YEAR), work["event-place"])
+    where = join(", ", name, publication.dated(work, "event-date", MONTH_DAY_YEAR), work["event-place"])
     if work.type == "paper-conference":
         if work.in_proceedings:
             return ()
@@ -170,8 +170,8 @@ def edition_unless_reprint(work: Work) -> str:
 
 def _patent(work: Work) -> Part:
     named = join(" ", work["authority"], capital(work["genre"]) or "Patent", work["number"])
-    filed = wrap("filed ", work.date("submitted", MONTH_DAY_YEAR))
-    issued = wrap("and issued " if filed else "issued ", work.date("issued", MONTH_DAY_YEAR))
+    filed = wrap("filed ", publication.dated(work, "submitted", MONTH_DAY_YEAR))
+    issued = wrap("and issued " if filed else "issued ", publication.dated(work, "issued", MONTH_DAY_YEAR))
     return join(", ", named, filed, issued)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from factcli.citation import terms
 from factcli.citation.compose import Part, Piece, capital, join
 from factcli.citation.names import Names
-from factcli.citation.styles import pieces
-from factcli.citation.work import Work
+from factcli.citation.styles import legal, pieces
+from factcli.citation.work import LEGAL, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def locator(work: Work) -> str:
     label, value = work.locator.label, pieces.locator_value(work)
     if label == "page":
         return terms.chicago(value)
+    if work.type in LEGAL:
+        return legal.symbol(work) if label in legal.SYMBOLS else f"{pieces.locator_label(work)} {value}"
     if label in _BARE_UNLESS_NUMBERED and not terms.is_numeric(value):
         return value
     return f"{_label(work)} {value}"

@@ -73,7 +73,7 @@ def _history(work: Work, manner: Manner) -> Part:
     publisher = join(", ", _kind(work, manner), _publisher(work))
     if work.has("original-title"):
         return publisher
-    first = _date(work, "original-date", date_form(work))
+    first = dated(work, "original-date", date_form(work))
     if work.any("edition", "original-publisher", "original-publisher-place"):
         earlier = _first_published(work)
         edition = pieces.edition(work) if work.has("issued", "original-date") else ""
@@ -83,7 +83,7 @@ def _history(work: Work, manner: Manner) -> Part:
 
 def _first_published(work: Work) -> Part:
     publisher = work["original-publisher"] or work["original-publisher-place"]
-    return join(", ", publisher, _date(work, "original-date", date_form(work)))
+    return join(", ", publisher, dated(work, "original-date", date_form(work)))
 
 
 def _kind(work: Work, manner: Manner) -> Part:
@@ -112,7 +112,7 @@ def _original_title(work: Work, manner: Manner) -> Part:
     first = join(
         ", ",
         work["original-publisher"] or work["original-publisher-place"],
-        _date(work, "original-date", date_form(work)),
+        dated(work, "original-date", date_form(work)),
     )
     title = join(", ", author, italic(work["original-title"]))
     brackets = ("[", "]") if manner.in_note and is_bracketed(work) else ("(", ")")
@@ -122,7 +122,7 @@ def _original_title(work: Work, manner: Manner) -> Part:
 def date(work: Work) -> str:
     """Write when a work came out, "n.d." where that is to be said."""
     if work.any("event-date", "issued"):
-        return _date(work, "issued", date_form(work)) or _date(work, "event-date", YEAR)
+        return dated(work, "issued", date_form(work)) or dated(work, "event-date", YEAR)
     if work["status"]:
         return work["status"].lower()
     if work.type in ("interview", "personal_communication"):
@@ -156,6 +156,7 @@ def date_form(work: Work) -> Format:
     return MONTH_YEAR if work.any("issue", "volume") else MONTH_DAY_YEAR
 
 
-def _date(work: Work, name: str, form: Format) -> str:
+def dated(work: Work, name: str, form: Format) -> str:
+    """Write a date, in brackets if it is doubted."""
     text = work.date(name, form)
     return f"[{text}?]" if text and work.is_uncertain(name) else text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcli.citation import terms
-from factcli.citation.compose import Part, italic, join, wrap
+from factcli.citation.compose import Part, capital, italic, join, wrap
 from factcli.citation.styles import pieces
 from factcli.citation.styles.chicago import description, publication, titles
 from factcli.citation.styles.chicago.description import contributors, event, number, version
@@ -157,6 +157,9 @@ def _details(work: Work, manner: Manner) -> Part:
     if work.has("container-author"):
         roles = ("container-author", *(role for role in roles if role != "container-author"))
     people = contributors(work, roles, manner, inside=True)
+    if work.names("container-author") and not manner.in_note:
+        by, others = (contributors(work, some, manner, inside=True) for some in (roles[:1], roles[1:]))
+        people = join(". ", by, capital(others))
     edition = description.edition_unless_reprint(work)
     count = "" if work.any("volume", "page", *_VOLUME_PARTS) else work["number-of-volumes"]
     if work.is_at("column", "folio", "page"):
