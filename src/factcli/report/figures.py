@@ -25,15 +25,15 @@ def judge(document: Document, by: Judge, quoted: Callable[[int], Spans]) -> Iter
 
 def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
     # a cell and an item say only with what stands around them what they are about
-    lead = f"{block.context}: " if block.context and block.kind in ("cell", "item") else ""
+    lead = f"{block.context.replace(';', ',').rstrip(':')} " if block.context and block.kind in ("cell", "item") else ""
     before = "" if lead else block.context
     for start, end in sentences(block.text):
         sentence = lead + block.text[start:end]
         if not is_question(sentence):
             for claim in claims(sentence):
                 first, last = (start + at - len(lead) for at in claim.focus)
-                if claim.quantity is None and block.kind in ("cell", "heading"):
-                    continue  # "2024" alone says of what time the rest is
+                if claim.quantity is None and (block.kind in ("cell", "heading") or sentence.endswith(":")):
+                    continue  # it says of what time the rest is
                 if first < start or any(first < stop and begin < last for begin, stop in quoted):
                     continue
                 if verdict := by.verdict(sentence, claim, before):

@@ -1,0 +1,139 @@
+"""The figures of whole reports: which passages are judged, where they stand, and by which fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from factcli.commands import options
+from factcli.report import figures, passages
+from factcli.report.claims.judge import Judge
+from factcli.report.finding import Finding
+from factcli.report.reading import read
+from factcli.store.read import load
+from tests.conftest import SHIPPED
+
+Check = Callable[..., list[Finding]]
+
+
+@pytest.fixture(scope="module")
+def judge(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield Judge(options.index(SHIPPED, quiet=True), load(SHIPPED).facts)
+
+
+@pytest.fixture
+def check(judge: Judge) -> Check:
+    def check_text(text: str, name: str = "report.md") -> list[Finding]:
+        document = read(text.encode(), name)
+        quoted = passages.passages(document.blocks)
+        found = list(figures.judge(document, judge, lambda block: passages.spans_within(quoted, block)))
+        for finding in found:
+            assert document.text[finding.start : finding.end].replace("*", "") == finding.text
+        return found
+
+    return check_text
+
+
+def told(found: list[Finding]) -> list[tuple[str, str, str | None]]:
+    return [(finding.text, finding.code, finding.fact) for finding in found]
+
+
+def test_each_figure_of_a_sentence_goes_by_the_fact_of_its_clause(check: Check) -> None:
+    text = "Trade turnover was $470 million in 2024 and $574 million in January–August 2025."
+    assert told(check(text)) == [
+        ("$470 million", "F200", "trade-turnover-2024"),
+        ("$574 million", "F201", "trade-turnover-2025-jan-aug"),
+    ]
+
+
+def test_a_figure_of_another_time_unit_or_direction_has_a_code_of_its_own(check: Check) -> None:
+    cases = {
+        "Trade turnover between the countries was $470 million in 2023.": "F203",
+        "Trade turnover between the countries was €470 million in 2024.": "F202",
+        "Trade turnover between the countries was $470 billion in 2024.": "F202",
+        "Transit shipments between the countries were 20% lower in 2024.": "F204",
+        "The agreement is on 1.5 million tons of Kazakh oil a month via Aktau–Ceyhan.": "F202",
+        "Tokayev has visited Azerbaijan six times in the past five years.": "F203",
+    }
+    assert {text: [finding.code for finding in check(text)] for text in cases} == {
+        text: [code] for text, code in cases.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will trade turnover reach $1 billion in 2030?",
+        "If trade turnover were to reach $900 million in 2024, the ports would be full.",
+        "See chapter 3, figure 2 and page 17.",
+        "The two countries are neighbours.",
+        "`trade turnover was $457 million in 2024`",
+        "```\ntrade turnover was $457 million in 2024\n```",
+        "<!-- trade turnover was $457 million in 2024 -->",
+        "[^1]: Trade turnover was $457 million in 2024.",
+        "“In 2024, the volume of trade turnover amounted to $457 million”",  # judged as a quote
+        "> In 2024, the volume of trade turnover amounted to $457 million",
+        "# 2019",
+    ],
+)
+def test_where_nothing_is_claimed_nothing_is_judged(check: Check, text: str) -> None:
+    assert check(text) == []
+
+
+def test_a_table_is_read_by_its_headings(check: Check) -> None:
+    table = (
+        "| Indicator | 2023 | 2024 |\n|---|---|---|\n| Trade turnover with Kazakhstan | $470 million | $470 million |\n"
+    )
+    assert [(finding.code, finding.start) for finding in check(table)] == [
+        ("F203", table.index("$470")),
+        ("F200", table.rindex("$470")),
+    ]
+
+
+def test_an_item_is_read_with_what_its_list_completes(check: Check) -> None:
+    text = "In 2024, between Azerbaijan and Kazakhstan:\n\n- trade turnover came to $407 million\n- transit exceeded 3.5 million tons\n"
+    assert [finding.code for finding in check(text)] == ["F201", "F200"]
+
+
+def test_a_sentence_is_read_with_the_one_before_it(check: Check) -> None:
+    text = (
+        "Trade turnover between Azerbaijan and Kazakhstan is growing. It reached $745 million in January–August 2025."
+    )
+    assert told(check(text)) == [("$745 million", "F201", "trade-turnover-2025-jan-aug")]
+
+
+def test_emphasis_inside_a_figure_does_not_hide_it(check: Check) -> None:
+    assert told(check("Trade turnover was **$457** million in 2024.")) == [
+        ("$457 million", "F201", "trade-turnover-2024")
+    ]
+
+
+def test_a_footnote_would_stand_behind_the_sentence(check: Check) -> None:
+    text = "Trade turnover was $470 million in 2024. More follows."
+    (finding,) = check(text)
+    assert text[: finding.anchor] == "Trade turnover was $470 million in 2024."
+
+
+def test_messages_say_what_the_store_says(check: Check) -> None:
+    (finding,) = check("Trade turnover was $457 million in 2024.")
+    assert finding.message == "the store says $470 million (2024)"
+
+
+def test_a_superseded_fact_decides_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    store = tmp_path / "facts.toml"
+    fact = 'quote = "q"\nsource = "a"\n'
+    store.write_text(
+        'version = 1\n[source.a]\ntype = "webpage"\ntitle = "Harbour"\nlanguage = "en"\n'
+        f'[fact.old]\nstatement = "The new harbour of Port Example cost $12 million."\n{fact}'
+        f'[fact.new]\nstatement = "The new harbour of Port Example cost $15 million."\nsupersedes = ["old"]\n{fact}',
+        encoding="utf-8",
+    )
+    judge = Judge(options.index(store, quiet=True), load(store).facts)
+    document = read(b"The new harbour of Port Example cost $12 million.", "report.md")
+    (finding,) = figures.judge(document, judge, lambda _: ())
+    assert (finding.code, finding.fact) == ("F201", "new")
