@@ -88,7 +88,7 @@ sentence and the fact speak of the same thing; a figure that merely stands near 
     report:  Trade turnover was $457 million in 2024.
     store:   Trade turnover between Azerbaijan and Kazakhstan was $470 million in 2024.
 
-A round figure is contradicted too if its word of rounding does not hold: "more than $470 million" where the store says
+A round figure is contradicted too if its word of rounding does not hold: "more than $500 million" where the store says
 $470 million. For how such words are read, see: fact check --explain F200
 
 Correct the report; or if the report knows better, add the newer fact with supersedes. If both may stand, accept it by a
@@ -100,13 +100,14 @@ comment with the reason.
         "contradicted",
         "a fact says another unit or scale",
         """
-A fact of the store has the same digits for the same subject, but counts something else, or by another scale.
+A fact of the store has the same digits for the same subject, but in another unit, by another scale, or for another
+length of time.
 
     report:  Trade turnover was $470 billion in 2024.
     store:   Trade turnover between Azerbaijan and Kazakhstan was $470 million in 2024.
 
-So are euros for dollars, per cent for percentage points, and tons for tonnes where that changes the amount. Look up
-the unit in the quote of the fact, and correct the report.
+So are euros for dollars, barrels for tons, and a month for a year. Tons and tonnes are one unit. Look up the unit in
+the quote of the fact, and correct the report.
 """,
     ),
     Rule(
@@ -114,13 +115,14 @@ the unit in the quote of the fact, and correct the report.
         "contradicted",
         "a fact says another time",
         """
-A fact of the store has this figure for this subject, but for another time, and none has it for the time of the report.
+A fact of the store has this figure for this subject, but for another time, and none has it for the time of the report;
+or it dates what happened otherwise.
 
     report:  In 2023, trade turnover was $470 million.
     store:   Trade turnover between Azerbaijan and Kazakhstan was $470 million in 2024.
 
-Periods that hold one another are not at odds: a fact about January to August 2025 is about 2025. Correct the year, or
-the figure.
+What is told of March 2025 may be said of 2025. What adds up from January to August 2025 may not: it is not the
+figure of that year. Correct the time, or the figure.
 """,
     ),
     Rule(
@@ -128,12 +130,13 @@ the figure.
         "contradicted",
         "a fact says it the other way round",
         """
-A fact of the store has this figure, but who does it and whom it is done to have changed places.
+A fact of the store has this figure, but who does it and whom it is done to have changed places, or what rises there
+falls here.
 
     report:  Ruritania invested $300 million in Syldavia.
     store:   Syldavia invested $300 million in Ruritania.
 
-So it is with exports and imports, visits, debts and gifts. Turn the sentence round.
+So it is with visits, debts and gifts, and with "20 % lower" for "20 % higher". Turn the sentence round.
 """,
     ),
     Rule(
