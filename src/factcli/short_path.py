@@ -74,6 +74,8 @@ def _read(arguments: list[str]) -> _Request | None:
             return None
     if request.words and request.words[0] in commands():
         request.command = request.words.pop(0)
+    elif request.words[:1] == ["help"]:
+        return None  # it may not be a question
     if request.command == "cite":
         plain_note = len(request.words) == 1 and "limit" not in request.values and "jsonl" not in request.flags
         return request if plain_note else None

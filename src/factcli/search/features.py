@@ -15,6 +15,8 @@ from factcli.text.stems import stem
 
 LONGEST_RUN = 6
 """No run of words is worth more than one of so many."""
+# Sentences of a text continue one another. A fact with a short answer was made to stand alone.
+_STANDS_ALONE = 0.25
 
 
 class Term:
@@ -167,8 +169,8 @@ def kind(view: View) -> float:
 WEIGHTS: dict[Callable[[View], float], float] = {
     coverage: 0.25,
     frequency: 0.10,
-    neighbourhood: 0.05,
-    wider_neighbourhood: 0.03,
+    neighbourhood: 0.15,
+    wider_neighbourhood: 0.10,
     closeness: 0.14,
     function_words: 0.07,
     phrase: 0.07,
@@ -176,7 +178,11 @@ WEIGHTS: dict[Callable[[View], float], float] = {
     spelling: 0.09,
     kind: 0.09,
 }
-"""What a fact's fit is made of; the weights add up to 1."""
+"""What a fact's fit is made of.
+
+The weights of what it has itself add up to 0.92. What stands around it makes up for words that it lacks, which weigh as
+much in `coverage` and `frequency`: so no fit is more than that.
+"""
 
 
 def question_grams(terms: Sequence[Term]) -> dict[str, float]:
@@ -193,16 +199,16 @@ def _nearby(view: View, distance: int) -> float:
     held = [terms for place in view.entry.neighbours(distance) if (terms := view.question.nearby.get(place))]
     if not held:
         return 0.0
-    best = held[0] if len(held) == 1 else _heavier(*held)
+    best = held[0] if len(held) == 1 else heavier(*held)
     gained = 0.0
     for number, weight in best.items():
         match = view.matches[number]
         if (own := match.weight if match else 0.0) < weight:
             gained += weight - own
-    return gained / view.total
+    return gained / view.total * (1.0 if view.entry.answer is None else _STANDS_ALONE)
 
 
-def _heavier(left: Mapping[int, float], right: Mapping[int, float]) -> Mapping[int, float]:
+def heavier(left: Mapping[int, float], right: Mapping[int, float]) -> Mapping[int, float]:
     """Return the terms of either of two facts, each with its greater weight."""
     return {**left, **{number: max(weight, left.get(number, 0.0)) for number, weight in right.items()}}
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from factcli.search import binding
 from factcli.search.entry import REACH, Entry, token
 from factcli.search.expand import expand, is_mistyped_stop_word
-from factcli.search.features import WEIGHTS, Match, Question, Term, View, coverage, kind
+from factcli.search.features import WEIGHTS, Match, Question, Term, View, coverage, heavier, kind
 from factcli.search.plan import BUDGET, Group
 from factcli.search.query import Query
 from factcli.text.english import COMMON_WORDS
@@ -33,8 +33,10 @@ STRONG, WEAK, NEAR = 0.42, 0.3, 0.2
 STRONG_COVERAGE, WEAK_COVERAGE = 0.5, 0.3
 """How much of the question's weight it must have itself, not by its neighbours or spelling."""
 MOST_NEAR = 3
-MOST_CANDIDATES = 40
-"""Looked at closely, the best by BM25 first: with 200 no kind of question is answered better, and each costs 40 µs."""
+MOST_CANDIDATES, MOST_BESIDE = 40, 10
+"""How many facts are looked at closely, and how many of these for what stands beside them; each costs 40 µs."""
+ASIDE = 2
+"""How far from a candidate by its own words these stand."""
 
 FEWEST = 100
 """Rarity is counted as if a store had at least so many facts: of two facts, either is half of the world."""
@@ -153,10 +155,15 @@ def views(
     """Hold the question against each candidate: the facts that have most of its weight."""
     if not terms:
         return
-    kept = _candidates(index, terms, keep)
+    groups = [_group(index, term) for term in terms]
+    if keep is None:
+        found = index.candidates(groups, BUDGET, MOST_CANDIDATES - MOST_BESIDE)
+        nearby = _nearby(index, terms, _around(found, ASIDE + REACH))
+        kept = index.entries([*found, *_beside(found, nearby, index.size)])
+    else:
+        kept = _kept(index, groups, keep)
+        nearby = _nearby(index, terms, _around([entry.position for entry in kept], REACH))
     positions = {entry.position for entry in kept}
-    around = {position + offset for position in positions for offset in range(-REACH, REACH + 1)}
-    nearby = _nearby(index, terms, around)
     figures = [set().union(*(index.holding(value, positions) for value in term.values)) for term in terms]
     question = Question(query, terms, nearby)
     for entry in kept:
@@ -167,21 +174,39 @@ def views(
         yield View(question, entry, matches)
 
 
-def candidates(index: Index, terms: Sequence[Term], most: int = MOST_CANDIDATES) -> Sequence[int]:
-    """Return the positions of the facts that have most of the weight of `terms`, best first."""
+def candidates(index: Index, terms: Sequence[Term], most: int) -> Sequence[int]:
+    """Return the positions of the `most` facts that have most of the weight of `terms`, best first."""
     return index.candidates([_group(index, term) for term in terms], BUDGET, most)
 
 
-def _candidates(index: Index, terms: Sequence[Term], keep: Callable[[Entry], bool] | None) -> list[Entry]:
-    if keep is None:
-        return list(index.entries(candidates(index, terms)))
-    positions = index.candidates([_group(index, term) for term in terms], None, None)
+def _kept(index: Index, groups: Sequence[Group], keep: Callable[[Entry], bool]) -> list[Entry]:
+    """Return the best candidates that `keep` lets through."""
+    positions = index.candidates(groups, None, None)
     kept: list[Entry] = []
     for start in range(0, len(positions), MOST_CANDIDATES):
         kept += filter(keep, index.entries(positions[start : start + MOST_CANDIDATES]))
         if len(kept) >= MOST_CANDIDATES:
             break
     return kept[:MOST_CANDIDATES]
+
+
+def _around(positions: Iterable[int], reach: int) -> set[int]:
+    return {position + offset for position in positions for offset in range(-reach, reach + 1)}
+
+
+def _beside(found: Sequence[int], nearby: Mapping[int, Mapping[int, float]], size: int) -> list[int]:
+    """Return the facts beside candidates that, with what stands around them, have most of the question's weight.
+
+    A sentence that answers often has but a word of the question, and the sentence before it has the others.
+    """
+    gained: dict[int, float] = {}
+    for position in _around(found, ASIDE).difference(found):
+        if 0 <= position < size and (own := nearby.get(position)):
+            best: Mapping[int, float] = own
+            for other in range(position - ASIDE, position + ASIDE + 1):
+                best = heavier(best, nearby.get(other, {}))
+            gained[position] = sum(own.values()) + sum(best.values())
+    return sorted(gained, key=lambda position: (-gained[position], position))[:MOST_BESIDE]
 
 
 def _group(index: Index, term: Term) -> Group:

@@ -208,6 +208,8 @@ def _last_header(data: bytearray, since: int) -> int:
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
+    # Not by a faster reader: tomli, compiled, takes a third of tomllib's time and rtoml and toml-rs less than a tenth,
+    # but reading is a seventh of making an index, and they take for TOML 1.1 what tomllib refuses (2026-11-28).
     try:
         return tomllib.loads(data.decode())
     except (ValueError, RecursionError):
