@@ -38,7 +38,7 @@ _SAME = (0.35, 0.4, 1.5)
 _OTHER = (0.4, 0.48, 1.5)
 # What a name costs that only facts beside it have; and how much liker a fact must be that says something else.
 _BESIDE = 0.15
-_MARGIN = 0.12
+_MARGIN, _MARGIN_OF_TIME = 0.12, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,9 @@ def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verd
         other = [candidate for candidate in other if candidate.comparison.time is None]
     best = max(same, key=lambda candidate: candidate.weight, default=None)
     rival = max(other, key=lambda candidate: (candidate.weight, candidate.comparison.outcome != "time"), default=None)
-    if best and not (rival and rival.weight > best.weight + _MARGIN):
+    # one thing has several times: signed in one year, to be ready in another
+    margin = _MARGIN if claim.quantity else _MARGIN_OF_TIME
+    if best and not (rival and rival.weight > best.weight + margin):
         return Verdict("F200", best.entry, best.comparison)
     if is_hedged(sentence) or is_elliptic(sentence[claim.start : claim.end]):
         return None
