@@ -14,7 +14,7 @@ from factcli.report.claims.attribution import unattributed
 from factcli.report.claims.claims import Claim, is_computed, is_elliptic, is_hedged
 from factcli.report.claims.comparable import Kin
 from factcli.report.claims.quantities import Quantity, quantities
-from factcli.report.claims.subject import Lexicon, Likeness, Subject, is_reversed, likeness
+from factcli.report.claims.subject import Least, Lexicon, Likeness, Subject, is_reversed, likeness
 from factcli.report.claims.times import Time, of_period, times
 from factcli.search import rank
 from factcli.search.entry import Entry
@@ -34,10 +34,9 @@ _FEW_WORDS = 2
 """A clause of fewer telling words than this is about what stands before it."""
 
 # How like a claim a fact must be to support it, and to contradict it.
-_SAME = (0.35, 0.4, 1.5)
-_OTHER = (0.4, 0.48, 1.5)
-# What a name costs that only facts beside it have; and how much liker a fact must be that says something else.
-_BESIDE = 0.15
+_SAME = Least(held=0.35, weight=0.4, topic=1.5)
+_OTHER = Least(held=0.4, weight=0.48, topic=1.5)
+# How much liker it must be to contradict a claim that another fact supports.
 _MARGIN, _MARGIN_OF_TIME = 0.12, 0.2
 
 
@@ -59,17 +58,6 @@ class Candidate:
     def says_another(self) -> bool:
         """Whether it says something else of the same, or the same the other way round."""
         return (self.comparison.outcome == "same") == self.is_reversed
-
-    @property
-    def weight(self) -> float:
-        """How surely it is about the same."""
-        return (self.alike.held + self.alike.told) / 2 - _BESIDE * len(self.alike.beside)
-
-    def is_about(self, least: tuple[float, float, float]) -> bool:
-        """Tell whether it is about the same, by the least share held, weight and topic for that."""
-        held, weight, topic = least
-        alike = self.alike
-        return not alike.strangers and alike.held >= held and self.weight >= weight and alike.topic >= topic
 
 
 class Judge:
@@ -99,11 +87,9 @@ class Judge:
                 continue
             fact = self._facts[entry.id]
             alike = likeness(read, entry, self._lexicon.told(entry), partial(self._stems_around, fact, entry.language))
-            if (
-                alike.held >= _SAME[0]
-                and not self._is_foreign(claim, entry)
-                and (comparison := compare(claim, self._told_by(entry), self._kin(entry)))
-            ):
+            if not alike.reaches(_SAME) or self._is_foreign(claim, entry):
+                continue
+            if comparison := compare(claim, self._told_by(entry), self._kin(entry)):
                 found.append(Candidate(entry, alike, comparison, is_reversed(read, entry)))
         return found
 
@@ -164,7 +150,7 @@ def told(statement: str, quote: str, period: str | None) -> Told:
     """Read what a fact says in figures. What only its quote says counts where it is the only such figure there."""
     as_of, stated = _dated(statement)
     held = quantities(statement, times(statement), known_too=True)
-    quoted = quantities(quote, times(quote), known_too=True)
+    quoted = [] if quote == statement else quantities(quote, times(quote), known_too=True)
     alone = [
         quantity
         for quantity in quoted
@@ -207,15 +193,17 @@ _CODES = {"same": "F204", "figure": "F201", "unit": "F202", "time": "F203", "dir
 def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verdict | None:
     """Choose the fact that a claim of a sentence goes by; None where nothing is claimed."""
     certain = claim.quantity is None or claim.quantity.certain
-    same = [candidate for candidate in candidates if candidate.says_the_same and candidate.is_about(_SAME)]
-    other = [candidate for candidate in candidates if candidate.says_another and candidate.is_about(_OTHER)]
+    same = [candidate for candidate in candidates if candidate.says_the_same and candidate.alike.reaches(_SAME)]
+    other = [candidate for candidate in candidates if candidate.says_another and candidate.alike.reaches(_OTHER)]
     if not certain:
         other = [candidate for candidate in other if candidate.comparison.time is None]
-    best = max(same, key=lambda candidate: candidate.weight, default=None)
-    rival = max(other, key=lambda candidate: (candidate.weight, candidate.comparison.outcome != "time"), default=None)
+    best = max(same, key=lambda candidate: candidate.alike.weight, default=None)
+    rival = max(
+        other, key=lambda candidate: (candidate.alike.weight, candidate.comparison.outcome != "time"), default=None
+    )
     # one thing has several times: signed in one year, to be ready in another
     margin = _MARGIN if claim.quantity else _MARGIN_OF_TIME
-    if best and not (rival and rival.weight > best.weight + margin):
+    if best and not (rival and rival.alike.weight > best.alike.weight + margin):
         return Verdict("F200", best.entry, best.comparison)
     if is_hedged(sentence) or is_elliptic(sentence[claim.start : claim.end]):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from factcli.report.claims.generic import GENERIC
 from factcli.report.claims.synonyms import SYNONYMS
@@ -37,12 +38,21 @@ _JOURNEYS = ("visit", "trip", "travel", "journey")
 _COUNTRIES = frozenset(name[:_START] for pair in CAPITALS.items() for name in pair)
 _COMMON = 0.35
 """What a frequent English word counts for."""
+_BESIDE = 0.15
 _LACKING = 0.4
 """What a word counts for that a fact lacks: it is often only another way to say it."""
 _UNSAID_NAME = 0.4
 """What a name of a fact counts for that a claim has not: nobody repeats a full name."""
 _SYNONYM = 0.7
 """What a word counts for that is only a synonym of one of the fact's."""
+
+
+class Least(NamedTuple):
+    """How like a claim a fact must at least be."""
+
+    held: float
+    weight: float
+    topic: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,16 @@ class Likeness:
     """Names in the claim that only facts of the same place in its source have."""
     lacking: tuple[str, ...]
     """Other words of the claim that it does not have."""
+
+    @property
+    def weight(self) -> float:
+        """How surely the two are about the same: names that only facts beside it have speak against it."""
+        return (self.held + self.told) / 2 - _BESIDE * len(self.beside)
+
+    def reaches(self, least: Least) -> bool:
+        """Tell whether a claim has no name that the fact lacks, and the rest is like it enough."""
+        held, weight, topic = least
+        return not self.strangers and self.held >= held and self.weight >= weight and self.topic >= topic
 
 
 @dataclass(frozen=True, slots=True)
