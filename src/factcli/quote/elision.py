@@ -19,6 +19,14 @@ _NEGATIONS = frozenset(
     "niet geen nooit noch zonder не ни нет без değil hiç yox deyil emes لا لم لن ليس 不 没 沒 未".split()
 )
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:'[^\W_{UNSPACED}]+)*")
+_QUALIFIERS = frozenset("rarely seldom allegedly purportedly reportedly supposedly angeblich kaum selten".split())
+_REVERSAL = re.compile(
+    r"\b((?:fail|refus|declin|neglect|ceas|forg[eo]t|omit|hesitat)\w*(?:,[^,]*,)? to"
+    r"|(?:unable|unlikely|unwilling|reluctant|too \w+) to"
+    r"|(?:stopp|refrain|abstain)\w* from|anything but|far from|instead of|rather than|short of)\s*\Z",
+    re.IGNORECASE,
+)
+"""What turns around what follows it, where that is kept."""
 _NO_NEGATION = re.compile(r"\bno\. ?(?=\d)|\bnot (?=(?:only|merely|solely)\b)", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[,;:)] (?:and|but|then|or|so|yet|while|although|though|because)\b")
 _FEW_WORDS = 12
@@ -122,7 +130,9 @@ def _objection(text: str, start: int, end: int) -> str | None:
     pieces = [text[start : breaks[0][0]], text[breaks[-1][1] : end]] if breaks else [text[start:end]]
     for piece in pieces:
         if negation := _negation(piece):
-            return f"leaves out a “{negation}”"
+            return f"leaves out “{negation}”"
+    if reversal := _REVERSAL.search(pieces[-1]):
+        return f"leaves out “{reversal[1]}”"
     if _changes_quotation(text, start, end):
         return "leaves one quotation and enters another"
     if len(pieces) > 1 and all(map(_has_word, pieces)):
@@ -144,7 +154,7 @@ def _negation(gap: str) -> str | None:
     found = list(_WORD.finditer(gap))
     for number, match in enumerate(found):
         word = match[0].lower()
-        if word in _NEGATIONS or word.endswith("n't") or word.startswith("n'"):
+        if word in _NEGATIONS or word in _QUALIFIERS or word.endswith("n't") or word.startswith("n'"):
             near = len(found) <= _FEW_WORDS or number == 0 or number >= len(found) - 2
             if near or (number <= 2 and not _NEW_CLAUSE.search(gap, match.end())):
                 return match[0]
