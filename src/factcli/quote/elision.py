@@ -35,6 +35,8 @@ _QUOTATION = re.compile(
     r"""(?P<opens>(?:\A|(?<=[\s(\[:-]))"(?=\S)|(?<=: )"(?= )|(?<![\w.,!?])'(?=\w))"""
     r"""|(?P<closes>(?<=[^\s(\[:-])"(?!\w)|(?<=[.,!?] )"(?= )|(?<=[.,!?])'(?!\w))"""
 )
+_LOOKAHEAD = 2
+"""How many characters behind a quotation mark tell what it does."""
 _CONTEXT = 40
 """How many characters around a gap tell whether a stop in it ends a sentence."""
 _TRIES = 20
@@ -164,7 +166,7 @@ def _negation(gap: str) -> str | None:
 def _changes_quotation(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] begins inside one pair of quotation marks and ends inside another."""
     left, depth = False, 0
-    for match in _QUOTATION.finditer(text, start):
+    for match in _QUOTATION.finditer(text, start, end + _LOOKAHEAD):
         if match.start() >= end:
             break
         if match["opens"]:
