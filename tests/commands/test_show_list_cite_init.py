@@ -97,6 +97,13 @@ def test_cite_keeps_the_order_of_the_ids(ask_json: Ask, store: Path) -> None:
         assert [citation["id"] for citation in ask_json("cite", *order)["citations"]] == order
 
 
+def test_cite_says_that_a_fact_is_superseded(run: Run, store: Path) -> None:
+    store.write_text(SMALL_STORE + 'supersedes = ["harbour-cost-2024"]\n', encoding="utf-8")
+    ran = run("cite", "harbour-cost-2024", "harbour-opening")
+    assert ran.returncode == 0
+    assert ran.stderr == "warning: harbour-cost-2024 is superseded by harbour-opening\n"
+
+
 def test_cite_by_a_csl_file(run: Run, ask_json: Ask, store: Path) -> None:
     style = store.with_name("numbers.csl")
     style.write_text(NUMBERS, encoding="utf-8")

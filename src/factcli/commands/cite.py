@@ -96,6 +96,7 @@ def cite(
     output.warn(examiner.warnings)
     if not named:
         output.words(layout.chosen(chosen[0]))
+    _warn_of_heirs(facts, chosen, output)
     shown = [
         {
             "id": citation.fact.id,
@@ -120,6 +121,13 @@ def _default(style: styles.Name, file: Path | None, as_markup: Markup) -> Form:
     if as_markup is Markup.PANDOC:  # which makes a note or a reference in the text of it, as its own style wants
         return Form.NOTE
     return pandoc.default_form(file) if file else styles.STYLES[style].default
+
+
+def _warn_of_heirs(store: Store, chosen: list[Fact], output: Output) -> None:
+    heirs = store.superseded()
+    for fact in chosen:
+        if fact.id in heirs:
+            output.warning(f"{fact.id} is superseded by {heirs[fact.id]}")
 
 
 def _check(evidence: Evidence) -> None:
