@@ -27,7 +27,7 @@ _NUMERAL = r"[\d〇零一二三四五六七八九十百千万萬億亿兆两兩�
 _CURRENCY = "[$¢£¤¥֏؋৳฿\u20a0-\u20cf﹩＄￠￡￥]"
 _RANGE = "[‒–−]"
 _SIGN = "[-+‒–−±∓﹣－＋]"
-_JOINING = r"[/⁄&@_·=+<>*^~\\|]+"
+_JOINING = r"[/⁄&@_·⋅‧=+<>*^~\\|﹣－]+"
 _TOLERANCE = "(?:±|\\+/[-−–])"
 _OPERATOR = "[<>=!~:]"
 _CODE = "(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|RUB|AZN|KZT|TRY|INR|KRW|CAD|AUD|BRL|SEK|NOK|DKK|PLN|UAH|ILS|AED|SAR)"
@@ -60,7 +60,7 @@ _CUTS = (
     (rf"{_W}[{HYPHENS}]", _W),
     (r"\d", rf"{_RANGE}{_W}"),
     (_W, rf"{_RANGE}\d"),
-    (r"\d", rf"(?:—|…|\.{{2,3}}|{_RANGE}{_CURRENCY}|[{HYPHENS}]{_CURRENCY})\d"),
+    (r"\d", rf"(?:—|…|\.{{2,3}}|{_RANGE}{_CURRENCY}|[{HYPHENS}]{_CURRENCY}|[…]{_SIGN})\d"),
     (rf"\d(?:—|…|\.{{2,3}}|[{HYPHENS}‒–−](?={_HERE}{_CURRENCY}))", rf"{_CURRENCY}?\d"),
     (rf"\b(?:non?|anti|ex|quasi|pseudo|counter|un|mis|vice){_RANGE}", _W),
     (rf"\d{_RANGE}", _W),
@@ -83,11 +83,14 @@ _CUTS = (
     (r"[(\[][^\W\d_]+[)\]]", _SMALL_LETTER),  # (in)valid
     (rf"{_SPACED_LETTER}[\"“”]", _SMALL_LETTER),  # “un”able
     (_SPACED_LETTER, rf"[\"“”]{_SMALL_LETTER}"),
-    (_LETTER, r"[+#](?!\w)"),  # C#, A+
-    (r"(?<!\w)[A-Z]", r"[-−](?![-−\w])"),  # A-
+    (_LETTER, r"[+#′](?!\w)"),  # C#, A+, f′
+    (r"\w", r"\^[-−{(\w]"),  # 10^-5
+    ("¬ ?", _W),
+    (r"(?<!\w)[A-Z]", r"-(?![-\w])"),  # A-
+    (r"(?<!\w)[A-Z][a-z]?", r"−(?![−\w])"),  # Cl−
     (r"\.", r"\."),  # an ellipsis
-    (r"\d", r"[.,:'’٫٬]\d"),
-    (r"\d[.,:'’٫٬]", r"\d"),
+    (r"\d", r"[.,:'’٫٬．]\d"),
+    (r"\d[.,:'’٫٬．]", r"\d"),
     (r"(?<!\w)[.,٫]", r"\d"),
     (r"(?<!\w)'", r"(?:\d\ds|(?:t(?:is|was|were|will|would|ween)|em|neath)\b)"),  # '90s, 'twas
     (r"\d", r"[.,][-–—]{1,2}(?!\w)"),  # 3,–
@@ -100,10 +103,10 @@ _CUTS = (
     (rf"(?<!\w){_SIGN}", rf"{_CURRENCY} ?\d"),
     (rf"(?<!\d)(?<!\d ){_PER} ?", r"\d"),
     (rf"{_CURRENCY} ?\(?", rf"(?:{_SIGN} ?)?{_NUMBER}"),
-    (r"[<>≤≥≈≃~≠√#№] ?", rf"(?:{_SIGN}|{_CURRENCY})? ?{_NUMBER}"),
+    (r"[<>≤≥≲≳≪≫≮≯⩽⩾≈≃∼~≠√#№] ?", rf"(?:{_SIGN}|{_CURRENCY})? ?{_NUMBER}"),
     (r"[=^*×]", _NUMBER),
     (r"\d", r"×\d"),
-    (_W, rf"{_SUPERSCRIPT_SIGN}{_W}"),  # 10⁻³
+    (_W, _SUPERSCRIPT_SIGN),  # 10⁻³, Na⁺
     (rf"{_W}{_SUPERSCRIPT_SIGN}", _W),
     (r"\d", "[′″]"),
     (r"\d[′″]", r"\d"),
@@ -144,7 +147,11 @@ _ARTICLE = re.compile(f"{_ELIDED_ARTICLE}{_HERE}")
 _CLEAN = str.maketrans(dict.fromkeys("‘’‚‛ʼ`´＇", "'"))
 _SOFTLY_BROKEN = re.compile(f"[\u00ad¬]{LINE_END}")
 _JOINED = re.compile(r"(?:(?<=[^\w\s])|\A)\ufe0f?\u200d(?=[^\w\s]|\Z)")
-_UNSEEN = re.compile(f"[{INVISIBLE}\u202d\u202e\U000e0020-\U000e007f]+")
+# beside what a quote may leave out: overrides of direction, tags, other controls
+_CONTROLS = (
+    "\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202d\u202e\u206a-\u206f\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+)
+_UNSEEN = re.compile(f"[{INVISIBLE}{_CONTROLS}]+")
 _BROKEN = re.compile(
     rf"(?<=\w)([{HYPHENS}‒–—−])[ \t]*{LINE_END}\s*|([{HYPHENS}‒–—−])[ \t]*{LINE_END}\s*(?=\w)"
     rf"|([-−])[ \t]*{LINE_END}\s*\Z"
