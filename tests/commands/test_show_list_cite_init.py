@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,14 @@ def test_a_source_text_that_cannot_be_read_is_a_warning(run: Run, store: Path) -
         ran = run(*command)
         assert ran.returncode == 0
         assert "warning: herald.txt" in ran.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs FIFOs")
+def test_a_source_text_that_is_a_pipe_is_not_waited_for(run: Run, store: Path) -> None:
+    (store.parent / "herald.txt").unlink()
+    os.mkfifo(store.parent / "herald.txt")
+    for command in (("show", "harbour-opening"), ("verify",), ("harbour", "cost", "2024")):
+        assert "source.herald.text: herald.txt is no file" in run(*command).stderr
 
 
 def test_list_keeps_the_order_of_the_store(run: Run, store: Path) -> None:
