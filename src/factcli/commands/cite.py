@@ -123,13 +123,6 @@ def _default(style: styles.Name, file: Path | None, as_markup: Markup) -> Form:
     return pandoc.default_form(file) if file else styles.STYLES[style].default
 
 
-def _warn_of_heirs(store: Store, chosen: list[Fact], output: Output) -> None:
-    heirs = store.superseded()
-    for fact in chosen:
-        if fact.id in heirs:
-            output.warning(f"{fact.id} is superseded by {heirs[fact.id]}")
-
-
 def _check(evidence: Evidence) -> None:
     if not evidence.may_be_quoted:
         raise FactError(
@@ -156,3 +149,10 @@ def _answering(store: Store, index: Cached, question: str) -> Fact:
     hint = f"Name the one you mean: {', '.join(found[:3])}" if found else "The ids are in: fact list"
     problem = "more than one fact answers that" if strong else "no fact answers that for certain"
     raise FactError(problem, hint, exit_code=NOT_FOUND)
+
+
+def _warn_of_heirs(store: Store, chosen: list[Fact], output: Output) -> None:
+    heirs = store.superseded()
+    for fact in chosen:
+        if fact.id in heirs:
+            output.warning(f"{fact.id} is superseded by {heirs[fact.id]}")
