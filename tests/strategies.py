@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("factcli", deadline=None)
-# By hand, for as long as one likes: FACTCLI_FUZZ=100000 pytest tests/quote tests/store
-settings.register_profile("fuzz", deadline=None, max_examples=int(os.environ.get("FACTCLI_FUZZ") or 100))
+# Other examples each time, as many as one likes: FACTCLI_FUZZ=100000 pytest -m hypothesis tests/store tests/quote
+settings.register_profile(
+    "fuzz", deadline=None, derandomize=False, max_examples=int(os.environ.get("FACTCLI_FUZZ") or 100)
+)
 settings.load_profile("fuzz" if os.environ.get("FACTCLI_FUZZ") else "factcli")
 
 TEXTS = st.text(max_size=60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import sys
@@ -124,6 +125,25 @@ def test_an_emptied_text_deletes_nothing(run: Run, store: Path) -> None:
     ran = run("edit", "harbour-opening", env={"EDITOR": "cp /dev/null"})
     assert ran.returncode == 2
     assert "the fact is gone" in ran.stderr
+    assert store.read_text(encoding="utf-8") == SMALL_STORE
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_an_editor_that_is_killed_loses_nothing(run: Run, store: Path, tmp_path: Path) -> None:
+    """What had been written by then is kept; of a file that is deleted that is said."""
+    script = tmp_path / "killed"
+    script.write_text("#!/bin/sh\necho '# typed' >> \"$1\"\nkill -9 $$\n")
+    script.chmod(0o755)
+    ran = run("edit", "harbour-opening", env={"EDITOR": str(script)})
+    assert ran.returncode == 2
+    assert "was killed by signal 9" in ran.stderr
+    kept = re.search(r"Your text is kept in (\S+)\n", ran.stderr)
+    assert kept
+    assert Path(kept[1]).read_text(encoding="utf-8").endswith("# typed\n")
+    Path(kept[1]).unlink()
+    ran = run("edit", "harbour-opening", env={"EDITOR": "rm"})
+    assert ran.returncode == 2
+    assert "is gone, and with it what you typed" in ran.stderr
     assert store.read_text(encoding="utf-8") == SMALL_STORE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,14 @@ def test_a_source_text_that_cannot_be_read_is_a_warning(run: Run, store: Path) -
         assert "warning: herald.txt" in ran.stderr
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs FIFOs")
+def test_a_source_text_that_is_a_pipe_is_not_waited_for(run: Run, store: Path) -> None:
+    (store.parent / "herald.txt").unlink()
+    os.mkfifo(store.parent / "herald.txt")
+    for command in (("show", "harbour-opening"), ("verify",), ("harbour", "cost", "2024")):
+        assert "source.herald.text: herald.txt is no file" in run(*command).stderr
+
+
 def test_list_keeps_the_order_of_the_store(run: Run, store: Path) -> None:
     ids = [line.split("\t")[0] for line in run("list").stdout.splitlines()]
     assert ids == list(tomllib.loads(SMALL_STORE)["fact"])
@@ -95,6 +104,13 @@ def test_cite(run: Run, ask_json: Ask, store: Path, options: tuple[str, ...], en
 def test_cite_keeps_the_order_of_the_ids(ask_json: Ask, store: Path) -> None:
     for order in (["harbour-opening", "harbour-cost-2024"], ["harbour-cost-2024", "harbour-opening"]):
         assert [citation["id"] for citation in ask_json("cite", *order)["citations"]] == order
+
+
+def test_cite_says_that_a_fact_is_superseded(run: Run, store: Path) -> None:
+    store.write_text(SMALL_STORE + 'supersedes = ["harbour-cost-2024"]\n', encoding="utf-8")
+    ran = run("cite", "harbour-cost-2024", "harbour-opening")
+    assert ran.returncode == 0
+    assert ran.stderr == "warning: harbour-cost-2024 is superseded by harbour-opening\n"
 
 
 def test_cite_by_a_csl_file(run: Run, ask_json: Ask, store: Path) -> None:

@@ -88,7 +88,7 @@ def test_a_part_of_an_elided_quote_is_compared_by_itself() -> None:
 
 def test_a_negation_that_is_left_out_is_named() -> None:
     found = judge(SourceText("He was not, so she said, guilty."), "He was … guilty")
-    assert (found.verdict, found.detail) == ("altered", "its “…” leaves out a “not”")
+    assert (found.verdict, found.detail) == ("altered", "its “…” leaves out “not”")
 
 
 @given(

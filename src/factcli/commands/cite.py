@@ -99,6 +99,7 @@ def cite(
     output.warn(examiner.warnings)
     if not named:
         output.words(layout.chosen(chosen[0]))
+    _warn_of_heirs(facts, chosen, output)
     shown = [
         {
             "id": citation.fact.id,
@@ -159,3 +160,10 @@ def _answering(store: Store, index: Cached, question: str) -> Fact:
     hint = f"Name the one you mean: {', '.join(found[:3])}" if found else "The ids are in: fact list"
     problem = "more than one fact answers that" if strong else "no fact answers that for certain"
     raise FactError(problem, hint, exit_code=NOT_FOUND)
+
+
+def _warn_of_heirs(store: Store, chosen: list[Fact], output: Output) -> None:
+    heirs = store.superseded()
+    for fact in chosen:
+        if fact.id in heirs:
+            output.warning(f"{fact.id} is superseded by {heirs[fact.id]}")

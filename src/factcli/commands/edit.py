@@ -70,7 +70,8 @@ def _edited(start: list[str], file: Path, old: str, put: Callable[[str], None]) 
             return False
         try:
             if new is None:
-                raise FactError(f"{read.display(file)} is no UTF-8 text any more")
+                problem = "is no UTF-8 text any more" if file.exists() else "is gone, and with it what you typed"
+                raise FactError(f"{read.display(file)} {problem}")
             put(new)
         except editing.ConflictError:
             raise

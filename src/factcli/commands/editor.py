@@ -41,5 +41,7 @@ def edit(words: list[str], file: Path) -> None:
         raise FactError(f"can't run the editor {words[0]}: {(error.strerror or str(error)).lower()}") from None
     finally:
         signal.signal(signal.SIGINT, before)
+    if ended < 0:
+        raise FactError(f"the editor {words[0]} was killed by signal {-ended}")
     if ended:
         raise FactError(f"the editor {words[0]} ended with {ended}")

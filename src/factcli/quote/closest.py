@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,11 +76,13 @@ def _known(index: WordIndex, wanted: list[str]) -> list[str]:
 def _neighbourhoods(index: WordIndex, wanted: Sequence[str], weights: Mapping[str, float]) -> Iterable[tuple[int, int]]:
     """Return where, in words, the passage may be: where words of the quote stand as far apart as in the quote."""
     width = max(4, len(wanted) // 2)
-    votes: Counter[int] = Counter()
+    votes: dict[int, int] = {}
     left = _SEEDS
     for at, word in sorted(enumerate(wanted), key=lambda item: index.count(item[1])):
+        weight = round(1000 * weights[word])
         for place in index.numbers.get(word, array("q"))[:left]:
-            votes[(place - at) // width] += round(1000 * weights[word])
+            bucket = (place - at) // width
+            votes[bucket] = votes.get(bucket, 0) + weight
         left -= min(left, index.count(word))
     joint = {bucket: weight + votes.get(bucket + 1, 0) for bucket, weight in votes.items()}
     for bucket in sorted(joint, key=lambda bucket: (-joint[bucket], bucket))[:_TRIES]:

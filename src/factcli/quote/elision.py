@@ -19,6 +19,14 @@ _NEGATIONS = frozenset(
     "niet geen nooit noch zonder не ни нет без değil hiç yox deyil emes لا لم لن ليس 不 没 沒 未".split()
 )
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:'[^\W_{UNSPACED}]+)*")
+_QUALIFIERS = frozenset("rarely seldom allegedly purportedly reportedly supposedly angeblich kaum selten".split())
+_REVERSAL = re.compile(
+    r"\b((?:fail|refus|declin|neglect|ceas|forg[eo]t|omit|hesitat)\w*(?:,[^,]*,)? to"
+    r"|(?:unable|unlikely|unwilling|reluctant|too \w+) to"
+    r"|(?:stopp|refrain|abstain)\w* from|anything but|far from|instead of|rather than|short of)\s*\Z",
+    re.IGNORECASE,
+)
+"""What turns around what follows it, where that is kept."""
 _NO_NEGATION = re.compile(r"\bno\. ?(?=\d)|\bnot (?=(?:only|merely|solely)\b)", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"[,;:)] (?:and|but|then|or|so|yet|while|although|though|because)\b")
 _FEW_WORDS = 12
@@ -27,6 +35,8 @@ _QUOTATION = re.compile(
     r"""(?P<opens>(?:\A|(?<=[\s(\[:-]))"(?=\S)|(?<=: )"(?= )|(?<![\w.,!?])'(?=\w))"""
     r"""|(?P<closes>(?<=[^\s(\[:-])"(?!\w)|(?<=[.,!?] )"(?= )|(?<=[.,!?])'(?!\w))"""
 )
+_LOOKAHEAD = 2
+"""How many characters behind a quotation mark tell what it does."""
 _CONTEXT = 40
 """How many characters around a gap tell whether a stop in it ends a sentence."""
 _TRIES = 20
@@ -122,7 +132,9 @@ def _objection(text: str, start: int, end: int) -> str | None:
     pieces = [text[start : breaks[0][0]], text[breaks[-1][1] : end]] if breaks else [text[start:end]]
     for piece in pieces:
         if negation := _negation(piece):
-            return f"leaves out a “{negation}”"
+            return f"leaves out “{negation}”"
+    if reversal := _REVERSAL.search(pieces[-1]):
+        return f"leaves out “{reversal[1]}”"
     if _changes_quotation(text, start, end):
         return "leaves one quotation and enters another"
     if len(pieces) > 1 and all(map(_has_word, pieces)):
@@ -144,7 +156,7 @@ def _negation(gap: str) -> str | None:
     found = list(_WORD.finditer(gap))
     for number, match in enumerate(found):
         word = match[0].lower()
-        if word in _NEGATIONS or word.endswith("n't") or word.startswith("n'"):
+        if word in _NEGATIONS or word in _QUALIFIERS or word.endswith("n't") or word.startswith("n'"):
             near = len(found) <= _FEW_WORDS or number == 0 or number >= len(found) - 2
             if near or (number <= 2 and not _NEW_CLAUSE.search(gap, match.end())):
                 return match[0]
@@ -154,7 +166,7 @@ def _negation(gap: str) -> str | None:
 def _changes_quotation(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] begins inside one pair of quotation marks and ends inside another."""
     left, depth = False, 0
-    for match in _QUOTATION.finditer(text, start):
+    for match in _QUOTATION.finditer(text, start, end + _LOOKAHEAD):
         if match.start() >= end:
             break
         if match["opens"]:

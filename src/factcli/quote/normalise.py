@@ -8,7 +8,11 @@ from array import array
 from bisect import bisect_right
 
 # Joiners, soft hyphens, variation selectors, and what steers the direction of text without turning it around.
-INVISIBLE = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202c\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef"
+)
+LINE_END = r"(?:\r\n?|[\n\v\f\x85\u2028\u2029])"
 HYPHENS = "-‐‑"
 DASHES = "‒–—―−"
 _SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
@@ -24,7 +28,7 @@ _SEVERAL = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "
 _CURRENCY = "[$¢£¤¥\u20a0-\u20cf]"
 _LETTER = r"[^\W\d_]"
 _LENGTH_CHANGING = re.compile(
-    rf"(?P<break>(?<=\w)(?P<dash>[{HYPHENS}{DASHES}\u00ad])[ \t]*+\r?\n\s*+(?=\w))"
+    rf"(?P<break>(?<=\w)(?P<dash>[{HYPHENS}{DASHES}\u00ad¬])[ \t]*+{LINE_END}\s*+(?=\w))"
     # white space between a figure and its sign, on the one side of a currency that has a figure
     rf"|(?P<inside>(?<=\d)\s++(?=[%‰‱٪°]|{_CURRENCY}(?!\s*\d))|(?<=°)\s++(?=[CF]\b)"
     rf"|(?<={_CURRENCY})(?<!\d{_CURRENCY})(?<!\d\s{_CURRENCY})\s++(?=\d))"
@@ -109,7 +113,7 @@ def _replacement(match: re.Match[str], reading: str) -> str:
     if match["sign"]:
         return _SEVERAL[match["sign"]]
     if match["break"]:
-        if match["dash"] == "\u00ad":
+        if match["dash"] in "\u00ad¬":
             return ""
         return reading if _is_open(match) else "-"
     if match["spaced"]:

@@ -23,6 +23,8 @@ GOOD = ("verbatim", "locked")
 """The verdicts with which a quote may stand."""
 
 _MOST_PLACES = 4
+_LONG = 60
+"""Reading a text through for every altered quote that long would take most of the time."""
 _SENTENCE_START = re.compile(r"(?:[.!?…。！？][\"'”’»)\]]*\s+|[。！？]|\n\s*)[\"'“‘«(\[]*\Z")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*\Z")
 
@@ -102,7 +104,7 @@ def _altered(source: SourceText, quote: str) -> Finding:
     passage = closest(source, wanted)
     if passage is None and wanted == quote:
         return Finding(verdict="missing", detail="nothing in the text comes close")
-    if cut := _cut(source, wanted):
+    if cut := _cut(source, wanted, passage):
         return Finding(verdict="altered", detail=cut)
     if passage is None:
         return Finding(verdict="altered", detail=f"nothing in the text comes close to “{wanted}”")
@@ -110,10 +112,13 @@ def _altered(source: SourceText, quote: str) -> Finding:
     return Finding(verdict="altered", passage=passage, difference=difference, detail=_nature(difference, passage))
 
 
-def _cut(source: SourceText, quote: str) -> str | None:
-    """Say what a quote cuts that stands there letter by letter."""
+def _cut(source: SourceText, quote: str, passage: Passage | None) -> str | None:
+    """Say what a quote cuts that stands there letter by letter: a long one where it comes closest, else anywhere."""
     wanted = trimmed(quote)
-    start = source.text.find(wanted) if wanted else -1
+    first, last = 0, len(source.text)
+    if passage and len(wanted) > _LONG:
+        first, last = max(0, passage.start - len(wanted)), passage.end + len(wanted)
+    start = source.text.find(wanted, first, last) if wanted else -1
     if start < 0:
         return None
     for offset in (start, start + len(wanted)):

@@ -100,11 +100,15 @@ def source_text(store: Path, source: str, text: str) -> str | None:
         if not path.exists():
             return None
         inside = path.resolve().is_relative_to(folder.resolve())
+        is_file = path.is_file()
     except OSError as error:
         raise StoreError([_unreadable(display(path), error)]) from None
     if not inside:
         mend = "Put the text itself into the store's folder."
         raise StoreError([Fault(file=display(store), path=where, problem="leads out of the store's folder", mend=mend)])
+    if not is_file:  # a pipe would keep us waiting for good
+        mend = "Name a text file."
+        raise StoreError([Fault(file=display(store), path=where, problem=f"{display(path)} is no file", mend=mend)])
     return _decoded(path, content(path))
 
 
