@@ -37,6 +37,8 @@ _TRANSITIVE = (
     "journey",
     "travel",
 )
+# What is done where its subject is: "Kazakhstan staged the festival", "Azerbaijan has received the president".
+_HOSTING = ("host", "stage", "staging", "welcom", "receiv", "played")
 _VISITS = ("trip", "travel", "journey")
 _WITH_EACH_OTHER = frozenset(("and", "or", "between", "with", "both", "among"))
 _NO_NOUNS = (
@@ -101,8 +103,10 @@ def _role(words: Sequence[str], place: int) -> Role | None:
     if word == "of":
         return _role_of_whole(words, before, place)
     if word in _TO_ORIGIN:
-        return "origin"
+        return "goal" if words[max(0, before - 1)].startswith(_HOSTING) else "origin"
     if word in _TO_GOAL or word.startswith(_TRANSITIVE):
+        return "goal"
+    if any(verb.startswith(_HOSTING) for verb in words[place + 1 : place + 3]):
         return "goal"
     if word in _WITH_EACH_OTHER or (place + 1 < len(words) and words[place + 1] in _WITH_EACH_OTHER):
         return None

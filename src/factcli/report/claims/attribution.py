@@ -11,7 +11,7 @@ _VERBS = (
 )
 _SOURCE = "according to|on the (?:account|figures) (?:of|put forward by)|in the (?:words|account) of|citing|as per|per"
 _ATTRIBUTION = re.compile(
-    rf",\s(?:as\s)?(?:[^,;\d]{{1,60}}?\s)?(?<!was\s)(?<!were\s)(?<!is\s)(?<!been\s)(?:{_VERBS})\b[^;]*?[.!]?\Z"
+    rf",\s(?:as\s)?(?:[^,;\d]{{1,60}}?\s)?(?<!was\s)(?<!were\s)(?<!is\s)(?<!been\s)(?:{_VERBS})\b[^;\d]*?[.!]?\Z"
     rf"|,?\s(?:{_SOURCE})\s(?=[A-Z]|the\s|his\s|her\s|its\s|official)[^,;]*?[.!]?(?=,|\Z)"
     rf"|\A(?:{_SOURCE})\s[^,]{{1,80}},"
     rf"|\A(?:[A-Z]\S*\s){{1,6}}(?:[^,]{{0,20}}\s)?(?:{_VERBS})\s(?:reporters\s|journalists\s|[A-Z]\w+\s)?that\b",

@@ -235,7 +235,7 @@ def _quantity(
 
 
 def _rate(text: str, end: int) -> str:
-    match = _RATE.match(text, end) or _FAR_RATE.search(text, end)
+    match = _RATE.match(text, end) or _FAR_RATE.search(text)
     return "" if not match else _RATES.get((match["unit"] or match["word"]).lower(), (match["unit"] or "year").lower())
 
 

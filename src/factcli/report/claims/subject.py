@@ -32,6 +32,7 @@ _EMPTY = frozenset(MONTH_NAMES) | GENERIC | UNITS | frozenset(CURRENCIES) | froz
 _DESCRIPTIVE = re.compile(
     r"\b[A-Z]\w+(?=\s(?!(?:and|or|in|of|for|to|from|with|by|at|on|is|was|has)\b)[a-z]+\s(?:[a-z]+\s)?[A-Z]\w+\s[A-Z])"
     r"|\b[A-Z]\w+(?=\s(?:states|countries|nations|peoples|neighbou?rs|sides?)\b)"
+    r"|(?<=the\s)[A-Z]\w+(?=\scapital\b)"
 )
 _START = 5
 _JOURNEYS = ("visit", "trip", "travel", "journey")
@@ -172,9 +173,13 @@ class Lexicon:
     def _understand(self, word: str, is_name: bool) -> Term | None:
         """Return the term of a word, which may also mean its synonyms, and a capital its country."""
         term = rank.understand_word(self.index, word, is_name=is_name)
-        others = SYNONYMS.get(stem(word, "en"), frozenset()) | {stem(CAPITALS.get(word, word), "en")}
+        others = SYNONYMS.get(stem(word, "en"), frozenset())
         known = {other: self.index.frequency(other) for other in others if self.index.frequency(other)}
         meant = {other: _SYNONYM * rank.rarity(self.index, facts) for other, facts in known.items()}
+        if country := CAPITALS.get(word):
+            meant |= {
+                stemmed: weight for named in self._read([country], [country]) for stemmed, weight in named.meant.items()
+            }
         if term is None or not meant:
             return term
         for stemmed, weight in term.meant.items():

@@ -31,7 +31,7 @@ _PATTERN = re.compile(
         (?P<numeric>{NUMERIC})
       | (?P<count>\w+)[\s-]months?\s(?:to|through|ending|ended)\s(?:the\s)?(?:end[\s-](?:of\s)?)?(?P<until>{_NAME})\b
         {_OF}(?P<until_year>{YEAR})\b
-      | (?:first|initial|opening)\s(?P<months>\w+)\smonths{_OF}(?P<months_year>{YEAR})\b
+      | (?:(?:first|initial|opening)\s)?(?P<months>{"|".join(_COUNTS)}|\d\d?)[\s-]months?{_OF}(?P<months_year>{YEAR})\b
       | (?P<short>\d\d?)[Mm]\s?(?P<short_year>{YEAR})\b
       | (?P<nth>{"|".join(_ORDINALS)})\s(?P<unit>half|quarter|month){_OF}(?P<nth_year>{YEAR})\b
       | (?P<letter>[QqHh])(?P<number>[1-4])\s?(?P<letter_year>{YEAR})\b
@@ -58,6 +58,7 @@ _OPEN_BEFORE = re.compile(r"\b(?P<word>before|by|until|since|after|from)\s\Z", r
 _OF_MONTH = re.compile(
     r"\b(?:in|since|until|by|during|of|from|between|last|this|next|early|late|mid)[\s-](?:the\s)?\Z", re.IGNORECASE
 )
+_BY_THE_END = re.compile(r"\bby\s(?:the\s)?end[\s-](?:of\s)?\Z", re.IGNORECASE)
 _LAST_DAY, _LAST_YEAR = 31, 9999
 
 
@@ -164,6 +165,8 @@ def _month(said: Said, before: str) -> Span | None:
     if not year and not (said["month"][0].isupper() and (day or _OF_MONTH.search(before))):
         return None
     number = int(re.sub(r"\D", "", day)) if day else None
+    if year and not day and _BY_THE_END.search(before):
+        return _months(year, 1, month)
     return (year, month, number or 1), (year, month, number or _LAST_DAY)
 
 
