@@ -10,8 +10,8 @@ from factcli.citation.markup import Markup
 from factcli.quote.difference import word_diff
 from factcli.render import check_text, plain
 from factcli.report.check import Checked
+from factcli.report.notes.suggest import suggest
 from factcli.report.rules import RULES
-from factcli.report.suggest import suggest
 from factcli.store.model import Store
 from factcli.store.read import load
 from tests.report.reports import COST, checked, found

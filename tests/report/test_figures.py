@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from factcli.commands import options
-from factcli.report import figures, passages
+from factcli.report import figures
 from factcli.report.claims.judge import Judge
 from factcli.report.finding import Finding
+from factcli.report.quotations import passages
 from factcli.report.reading import read
 from factcli.store.read import load
 from tests.conftest import SHIPPED

@@ -16,9 +16,9 @@ from factcli.commands.output import Output
 from factcli.errors import FAILED, FOUND, NOT_FOUND, FactError
 from factcli.quote.evidence import Examiner
 from factcli.render import check_text, layout
-from factcli.report import footnotes, suggest
+from factcli.report.notes import footnotes, suggest
+from factcli.report.notes.suggest import Suggestion
 from factcli.report.rules import RULES
-from factcli.report.suggest import Suggestion
 from factcli.store import place
 from factcli.store.model import Store
 from factcli.store.replace import replace

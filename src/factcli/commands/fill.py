@@ -12,9 +12,9 @@ from factcli.commands import lookup, options
 from factcli.commands.output import Output
 from factcli.errors import FOUND, NOT_FOUND, FactError
 from factcli.render import layout, plain
-from factcli.report import fill as filling
-from factcli.report import footnotes
-from factcli.report.fill import Judged
+from factcli.report.notes import fill as filling
+from factcli.report.notes import footnotes
+from factcli.report.notes.fill import Judged
 from factcli.store import place
 from factcli.store.model import Store
 from factcli.store.replace import replace

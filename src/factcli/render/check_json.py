@@ -8,7 +8,7 @@ from typing import Any
 from factcli.render import difference
 from factcli.report.check import Checked
 from factcli.report.finding import Finding
-from factcli.report.suggest import Suggestion
+from factcli.report.notes.suggest import Suggestion
 
 
 def envelope(checked: Checked, suggestions: Sequence[Suggestion]) -> dict[str, Any]:

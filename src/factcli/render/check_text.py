@@ -10,8 +10,8 @@ from factcli.render.layout import BLANK, Line, Span
 from factcli.render.verdicts import ROLES, counts
 from factcli.report.check import Checked
 from factcli.report.finding import Finding
+from factcli.report.notes.suggest import Suggestion
 from factcli.report.rules import Rule
-from factcli.report.suggest import Suggestion
 from factcli.store.model import Store
 from factcli.text.safe import safe
 

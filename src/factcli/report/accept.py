@@ -19,9 +19,9 @@ from dataclasses import dataclass, replace
 
 from factcli.citation.markup import Markup
 from factcli.errors import Fault
-from factcli.report.code import comments
 from factcli.report.document import Document
 from factcli.report.finding import Finding
+from factcli.report.notes.code import comments
 from factcli.report.rules import RULES
 
 _PERHAPS = re.compile(r"fact:\s*ignore\b")

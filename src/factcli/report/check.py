@@ -10,12 +10,14 @@ from pathlib import PurePath
 from factcli.citation.markup import Markup
 from factcli.errors import Fault
 from factcli.quote.evidence import Examiner
-from factcli.report import citations, figures, footnotes, passages, quotes
+from factcli.report import figures
 from factcli.report.accept import accept
 from factcli.report.claims.judge import Judge
-from factcli.report.corpus import Corpus
 from factcli.report.document import Document
 from factcli.report.finding import Finding
+from factcli.report.notes import citations, footnotes
+from factcli.report.quotations import passages, quotes
+from factcli.report.quotations.corpus import Corpus
 from factcli.report.reading import read
 from factcli.store.model import Store
 

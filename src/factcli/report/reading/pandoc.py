@@ -16,8 +16,8 @@ from pathlib import PurePath
 from factcli import pandoc
 from factcli.citation.markup import Markup
 from factcli.errors import FactError
-from factcli.report import code
 from factcli.report.document import Block, Document
+from factcli.report.notes import code
 from factcli.report.reading import alignment, decoding, plain, tree
 from factcli.report.reading.prose import says_anything, without_notes
 from factcli.text.safe import safe

@@ -11,11 +11,11 @@ from factcli.quote import elision, verdict
 from factcli.quote.anchor import Anchor, anchor
 from factcli.quote.difference import Segment
 from factcli.quote.word_index import words
-from factcli.report.corpus import Corpus, Piece
 from factcli.report.document import Document
 from factcli.report.finding import Finding
-from factcli.report.passages import Passage
-from factcli.report.wordings import wordings
+from factcli.report.quotations.corpus import Corpus, Piece
+from factcli.report.quotations.passages import Passage
+from factcli.report.quotations.wordings import wordings
 from factcli.store.model import Fact
 from factcli.text import stop_words
 

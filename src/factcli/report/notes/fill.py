@@ -10,8 +10,8 @@ from factcli.citation.citing import cite
 from factcli.citation.markup import Markup, footnote, render
 from factcli.citation.styles.style import Form, Style
 from factcli.errors import FactError
-from factcli.report import footnotes
-from factcli.report.footnotes import Footnote
+from factcli.report.notes import footnotes
+from factcli.report.notes.footnotes import Footnote
 from factcli.store.model import Store
 
 Verdict = Literal["current", "stale", "unknown"]

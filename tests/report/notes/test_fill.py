@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from factcli.citation import styles
 from factcli.citation.markup import Markup
 from factcli.errors import FactError
-from factcli.report.fill import fill
+from factcli.report.notes.fill import fill
 from factcli.store.model import Store
 from factcli.store.read import load
 from tests.conftest import SMALL_STORE

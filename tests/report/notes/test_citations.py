@@ -14,15 +14,15 @@ from factcli.citation.citing import cite
 from factcli.citation.markup import Markup, render
 from factcli.citation.styles.style import Form
 from factcli.citation.written import written
-from factcli.report import citations, footnotes
 from factcli.report.document import Document
-from factcli.report.fill import fill
 from factcli.report.finding import Finding
+from factcli.report.notes import citations, footnotes
+from factcli.report.notes.fill import fill
 from factcli.store.model import Store
 from factcli.store.read import load
 from tests.conftest import SHIPPED, SMALL_STORE
 from tests.report.blocks import document
-from tests.report.test_fill import REPORTS
+from tests.report.notes.test_fill import REPORTS
 
 INTERVIEW = load(SHIPPED)
 COST, OPENING = "harbour-cost-2024", "harbour-opening"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.citation.markup import Markup
-from factcli.report import footnotes
 from factcli.report.finding import Finding
-from factcli.report.suggest import Suggestion, insert, suggest
+from factcli.report.notes import footnotes
+from factcli.report.notes.suggest import Suggestion, insert, suggest
 from tests.report.reports import COST, OPENING, document, found
 
 REFERENCES = {

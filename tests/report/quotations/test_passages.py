@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.report.document import Kind
-from factcli.report.passages import passages, spans_within
-from factcli.report.quotation_marks import pairs
+from factcli.report.quotations.passages import passages, spans_within
+from factcli.report.quotations.quotation_marks import pairs
 from tests.report.blocks import document
 
 MARKED = [

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcli.citation.markup import Markup
-from factcli.report import footnotes
-from factcli.report.code import blanked
 from factcli.report.document import Block, Document
 from factcli.report.finding import Finding
+from factcli.report.notes import footnotes
+from factcli.report.notes.code import blanked
 from factcli.text.sentences import sentences
 
 _ID = r"(?P<id>[a-z0-9-]+)"

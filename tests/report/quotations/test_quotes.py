@@ -11,11 +11,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcli.quote.evidence import Examiner
-from factcli.report.corpus import Corpus
 from factcli.report.document import Kind
 from factcli.report.finding import Finding
-from factcli.report.passages import FEWEST_WORDS, passages
-from factcli.report.quotes import judge
+from factcli.report.quotations.corpus import Corpus
+from factcli.report.quotations.passages import FEWEST_WORDS, passages
+from factcli.report.quotations.quotes import judge
 from factcli.store.model import Store
 from factcli.store.read import load
 from tests.conftest import INTERVIEW, SHIPPED, SMALL_STORE, SMALL_TEXT

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from factcli.citation.markup import Markup
-from factcli.report.code import blanked
+from factcli.report.notes.code import blanked
 
 _SUFFIXES = {
     ".md": Markup.MARKDOWN,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcli.quote.word_index import UNSPACED
-from factcli.report import quotation_marks
 from factcli.report.document import Block
+from factcli.report.quotations import quotation_marks
 
 FEWEST_WORDS = 4
 """What has fewer words is a title or a word held at arm's length, not a quotation."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from factcli.citation.markup import Markup
-from factcli.report import footnotes
-from factcli.report.code import blanked
 from factcli.report.document import Document
 from factcli.report.finding import Finding
-from factcli.report.footnotes import Footnote, Footnotes
-from factcli.report.notes import Notes
+from factcli.report.notes import footnotes
+from factcli.report.notes.code import blanked
+from factcli.report.notes.footnotes import Footnote, Footnotes
+from factcli.report.notes.known import Notes
 from factcli.store.locator import Locator, parse
 from factcli.store.model import Store
 

@@ -1,0 +1,1 @@
+"""Footnotes and citations of a report: finding them, telling whether they are current, writing them."""
