@@ -87,7 +87,7 @@ class Judge:
                 continue
             fact = self._facts[entry.id]
             alike = likeness(read, entry, self._lexicon.told(entry), partial(self._stems_around, fact, entry.language))
-            if not alike.reaches(_SAME) or self._is_foreign(claim, entry):
+            if alike is None or not alike.reaches(_SAME) or self._is_foreign(claim, entry):
                 continue
             if comparison := compare(claim, self._told_by(entry), self._kin(entry)):
                 found.append(Candidate(entry, alike, comparison, is_reversed(read, entry)))

@@ -66,22 +66,17 @@ class Likeness:
     """How much of the weight of the fact's statement the claim has, in [0, 1]."""
     topic: float
     """The weight of the claim's words that the fact has, but for countries."""
-    strangers: tuple[str, ...]
-    """Names in the claim that neither the fact nor those beside it have."""
-    beside: tuple[str, ...]
-    """Names in the claim that only facts of the same place in its source have."""
-    lacking: tuple[str, ...]
-    """Other words of the claim that it does not have."""
+    beside: int = 0
+    """How many names of the claim only facts of the same place in the source have."""
 
     @property
     def weight(self) -> float:
         """How surely the two are about the same: names that only facts beside it have speak against it."""
-        return (self.held + self.told) / 2 - _BESIDE * len(self.beside)
+        return (self.held + self.told) / 2 - _BESIDE * self.beside
 
     def reaches(self, least: Least) -> bool:
-        """Tell whether a claim has no name that the fact lacks, and the rest is like it enough."""
-        held, weight, topic = least
-        return not self.strangers and self.held >= held and self.weight >= weight and self.topic >= topic
+        """Tell whether a claim and a fact are alike enough."""
+        return self.held >= least.held and self.weight >= least.weight and self.topic >= least.topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,54 +195,48 @@ def without_figures(text: str) -> str:
     return text
 
 
-def likeness(subject: Subject, entry: Entry, told: dict[str, float], around: Callable[[], frozenset[str]]) -> Likeness:
-    """Hold what a claim is about against a fact.
+def likeness(
+    subject: Subject, entry: Entry, told: dict[str, float], around: Callable[[], frozenset[str]]
+) -> Likeness | None:
+    """Hold what a claim is about against a fact; None if it has a name that the fact lacks, and those beside it.
 
     `told` are the stems of its statement with their weights, `around` returns those of all facts of its place in the
     source.
     """
     total = held = topic = missed = 0.0
+    beside = 0
     found: set[str] = set()
-    strangers: list[str] = []
-    beside: list[str] = []
-    lacking: list[str] = []
     for term in subject.terms:
-        if match := rank.matched(term, entry):
+        common = term.meant.keys() & entry.stems.keys()
+        if common and (match := rank.matched(term, entry)):
             gained = min(match.weight / entry.sureness(match.stem), term.weight)
             total, held = total + term.weight, held + gained
             topic += 0.0 if term.word[:_START] in _COUNTRIES else gained
-            found.update(stemmed for stemmed in term.meant if stemmed in entry.stems)
-        elif not _is_maker(term, entry):
-            total += term.weight
-            if term.word not in subject.names:
-                missed += term.weight
-                lacking.append(term.word)
-            elif around().isdisjoint((stem(term.word, entry.language), *term.meant)):
-                strangers.append(term.word)
-            else:
-                missed += term.weight
-                beside.append(term.word)
+            found |= common
+        elif entry.makers.isdisjoint(stems := (stem(term.word, entry.language), *term.meant)):
+            total, missed = total + term.weight, missed + term.weight
+            if term.word in subject.names:
+                if around().isdisjoint(stems):
+                    return None
+                beside += 1
     for term in subject.around:
-        found.update(stemmed for stemmed in term.meant if stemmed in entry.stems)
-    # who told it is no part of what is told, unless the claim is about them
+        found |= term.meant.keys() & entry.stems.keys()
+    share = held / (total - (1 - _LACKING) * missed) if total else 0.0
+    return Likeness(share, _share_told(told, found, entry), topic, beside)
+
+
+def _share_told(told: dict[str, float], found: set[str], entry: Entry) -> float:
+    """Return how much of the weight of a fact's statement was found in a claim.
+
+    Who told it is no part of what is told, unless the claim is about them.
+    """
     names = entry.names
     whole = sum(
         weight * (_UNSAID_NAME if stemmed in names and stemmed not in found else 1.0)
         for stemmed, weight in told.items()
         if stemmed in found or stemmed not in entry.makers
     )
-    return Likeness(
-        held=held / (total - (1 - _LACKING) * missed) if total else 0.0,
-        told=sum(weight for stemmed, weight in told.items() if stemmed in found) / whole if whole else 0.0,
-        topic=topic,
-        strangers=tuple(strangers),
-        beside=tuple(beside),
-        lacking=tuple(lacking),
-    )
-
-
-def _is_maker(term: Term, entry: Entry) -> bool:
-    return not entry.makers.isdisjoint((stem(term.word, entry.language), *term.meant))
+    return sum(weight for stemmed, weight in told.items() if stemmed in found) / whole if whole else 0.0
 
 
 def is_reversed(subject: Subject, entry: Entry) -> bool:
