@@ -12,11 +12,15 @@ _BEFORE = re.compile(
     r"|clause|rule|option|ext|extension|phase|day|week|verse|python|release|form|bus|highway|chapter|lines)\.?\s?(?:#|№)?(?:\d+\s?(?:-|–|and|to|,)\s?)*\Z",
     re.IGNORECASE,
 )
-_GLUED_BEFORE = re.compile(r"(?:[#№/+@_=^]|§\s?|(?<!\d)\d{2,4}\s|[A-Za-z][-.]|\d[:.]|\)\s|\+\d[\d\s()-]*)\Z")
-_GLUED_BEHIND = re.compile(
-    r"[:.]\d|/\d|\s\d{3,}|\s?(?:[ap]\.?m\b|o'clock)|-(?:minute|second|hour|page|point|step|digit|bit|inch)|[A-Z]\w*\b|-[A-Z0-9]\w*"
-    r"|[-\s]\d{2,4}[-\s]\d{2}",
+_GLUED_BEFORE = re.compile(
+    r"(?:[#№/+@_=^&~]|§\s?|(?<!\d)(?!(?:19|20)\d\d\s)\d{2,4}\s|[A-Za-z][-.]|\d[:.]|\)\s|\+\d[\d\s()-]*)\Z"
 )
+_GLUED_BEHIND = re.compile(
+    r"[:.]\d|\s\d{3,}|/\d|\s?(?:[ap]\.?m\b|o'clock)|-(?:minute|second|hour|page|point|step|digit|bit|inch)"
+    r"|[A-Za-z]\w*|-[A-Z0-9]\w*|[-\s]\d{2,4}[-\s]\d{2}|\.[x*]|\+",
+)
+_LISTED = re.compile(r"[\[(]?\d{1,3}[.)]\s|\[\d{1,3}\]")
+_STAMP = re.compile(r"(?:19|20)\d{6}(?!\d)")
 _NAME_BEFORE = re.compile(r"(?<![.!?:;•–—|]\s)(?<!^)\b(?P<name>[A-Z][\w’']*)\s\Z")
 _NO_NAMES = frozenset(
     "in on at by to of from since about some nearly almost over around only just roughly the a an and or but while usd"
@@ -27,6 +31,11 @@ _NO_NAMES = frozenset(
 def is_label(text: str, start: int, end: int) -> bool:
     """Tell whether the figure text[start:end], in digits, is a part of something else than a claim."""
     before = text[max(0, start - 60) : start]
+    opened = start - (before[-1:] in ("[", "("))
+    if _STAMP.match(text, start) or (
+        _LISTED.match(text, opened) and (not text[:opened].strip() or text[opened] == "[")
+    ):
+        return True
     if _BEFORE.search(before) or _GLUED_BEFORE.search(before) or _GLUED_BEHIND.match(text, end):
         return True
     name = _NAME_BEFORE.search(text[:start])

@@ -40,7 +40,7 @@ _NUMBER = "|".join(_NUMBERS)
 _STEMS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
 _STEMS |= {"twice": 2.0, "thrice": 3.0}
 _FOLD = re.compile(
-    rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[ds]?|ing)\b|(?P<word>twice|thrice)\b"
+    rf"\b(?:(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing|es?(?=\s(?:the|that|of|those|last|what|its|their|to|in)\b))\b|(?P<word>twice|thrice)\b"
     rf"|a\sfactor\sof\s(?:(?:more|less)\sthan\s|about\s|nearly\s)?(?P<factor>{_NUMBER}|\d+(?:\.\d+)?)\b"
     rf"|(?P<count>{_NUMBER}|\d+(?:\.\d+)?)(?:[\s-]?fold\b|\s?[x×](?!\w)"
     r"|[\s-]times\b(?=\s(?:higher|more|larger|greater|bigger|as|that|the|its|what|compared)\b)))",
@@ -169,12 +169,16 @@ def _number(word: str) -> float:
 def _figures(text: str, *, known_too: bool) -> Iterator[Quantity]:
     for figure in figures(text):
         start, end = figure.start, figure.start + len(figure.text)
-        if figure.kind == "year" or (figure.text[0].isdigit() and is_label(text, start, end)):
+        if figure.kind == "year" or _is_label(text, figure, start, end):
             continue
         if not known_too and _refers(text, figure, start, end):
             continue
         if quantity := _of_figure(text, figure, start, end):
             yield quantity
+
+
+def _is_label(text: str, figure: Figure, start: int, end: int) -> bool:
+    return figure.text[0].isdigit() and not units.unit(text, end) and is_label(text, start, end)
 
 
 def _refers(text: str, figure: Figure, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ _DASH = r"\s?(?:[-–—]|to|through|thru|until|till|and)\s?"
 _OF = r"(?:,?\s(?:of\s|in\s)?)"
 _PATTERN = re.compile(
     rf"""
-    (?<![\w.$€£])(?:
+    (?<![\w.$€£#/&=@^-])(?:
         (?P<numeric>{NUMERIC})
       | (?P<count>\w+)[\s-]months?\s(?:to|through|ending|ended)\s(?:the\s)?(?:end[\s-](?:of\s)?)?(?P<until>{_NAME})\b
         {_OF}(?P<until_year>{YEAR})\b
