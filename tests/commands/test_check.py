@@ -13,7 +13,7 @@ import pytest
 
 from factcli.report.rules import RULES
 from tests.commands.terminal import on_terminal, without_style
-from tests.conftest import ROOT, Run, environment
+from tests.conftest import ROOT, SHIPPED, Run, environment
 
 GOOD = "# The harbour\n\nThe new harbour of Port Example cost $12 million in 2024.\n"
 BAD = GOOD.replace("$12", "$13")
@@ -321,3 +321,10 @@ def test_nothing_acts_on_the_terminal(run: Run, folder: Path) -> None:
         ran = run("check", name, *options)
         assert "\x1b" not in ran.stdout + ran.stderr
         assert "\u202e" not in ran.stdout + ran.stderr
+
+
+def test_documents_about_other_things_contradict_nothing(run: Run) -> None:
+    """The project's own pages, full of figures and quotation marks, are about no fact of the interview."""
+    pages = [str(ROOT / name) for name in ("README.md", "CHANGELOG.md", "LICENSE")]
+    checked = run("check", *pages, "--store", str(SHIPPED), "--select", "F200,F201,F202,F203,F204,Q101,C", "--quiet")
+    assert (checked.returncode, checked.stdout) == (0, "")
