@@ -127,7 +127,7 @@ class Judge:
     def _stems_around(self, fact: Fact, language: str) -> frozenset[str]:
         place = _place(fact)
         if place not in self._around:
-            texts = (f"{other.statement} {other.quote}" for other in self._places[place])
+            texts = (" ".join((other.statement, other.quote, *other.aliases)) for other in self._places[place])
             self._around[place] = frozenset(stem(word, language) for text in texts for word in words(text))
         return self._around[place]
 

@@ -39,4 +39,4 @@ def is_label(text: str, start: int, end: int) -> bool:
     if _BEFORE.search(before) or _GLUED_BEFORE.search(before) or _GLUED_BEHIND.match(text, end):
         return True
     name = _NAME_BEFORE.search(text[:start])
-    return bool(name and name["name"].lower() not in _NO_NAMES)
+    return bool(name and name["name"].lower() not in _NO_NAMES and not name["name"].endswith(("'s", "’s")))
