@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -54,7 +55,7 @@ def converse(
         env=env,
         cwd=cwd,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads; so Ctrl-C interrupts it
+        preexec_fn=_take_terminal,  # noqa: PLW1509 - no threads
     )
     os.close(theirs)
     screen, seen = b"", 0
@@ -74,6 +75,12 @@ def converse(
         os.close(ours)
         process.kill()
         process.wait()
+
+
+def _take_terminal() -> None:
+    """Make Ctrl-C interrupt this process, also where the tests run in the background, where it is ignored."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def without_style(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _AS_OF = re.compile(r"\b(?:as of|as at|shortly before)\s[^,.]*", re.IGNORECASE)
 _MULTIPLE = re.compile(r"fold\b|twice|doubl|tripl|quadrupl|halv|half|third|quarter|centen|century")
-_MOST_CANDIDATES, _MOST_TERMS = 16, 8
+_MOST_CANDIDATES, _MOST_TERMS = 12, 6
 _FEW_WORDS = 2
 """A clause of fewer telling words than this is about what stands before it."""
 
@@ -80,18 +80,19 @@ class Judge:
             return None
         return decide(sentence, claim, self._candidates(claim, read))
 
-    def _candidates(self, claim: Claim, read: Subject) -> list[Candidate]:
-        found = []
+    def _candidates(self, claim: Claim, read: Subject) -> Iterator[Candidate]:
+        """Compare a claim with the facts that are about the same, the likest first, each when it is asked for."""
+        alike = []
         for entry in self._likely(claim, read):
             if entry.superseded_by or not (entry.has_figures or entry.period or _MULTIPLE.search(entry.statement)):
                 continue
-            fact = self._facts[entry.id]
-            alike = likeness(read, entry, self._lexicon.told(entry), partial(self._stems_around, fact, entry.language))
-            if alike is None or not alike.reaches(_SAME) or self._is_foreign(claim, entry):
-                continue
+            around = partial(self._stems_around, self._facts[entry.id], entry.language)
+            found = likeness(read, entry, self._lexicon.told(entry), around)
+            if found and found.reaches(_SAME) and not self._is_foreign(claim, entry):
+                alike.append((found, entry))
+        for found, entry in sorted(alike, key=lambda item: -item[0].weight):
             if comparison := compare(claim, self._told_by(entry), self._kin(entry)):
-                found.append(Candidate(entry, alike, comparison, is_reversed(read, entry)))
-        return found
+                yield Candidate(entry, found, comparison, is_reversed(read, entry))
 
     def _subject(self, sentence: str, claim: Claim, before: str) -> Subject:
         sentence = unattributed(sentence)
@@ -190,26 +191,44 @@ class Verdict:
 _CODES = {"same": "F204", "figure": "F201", "unit": "F202", "time": "F203", "direction": "F204"}
 
 
-def decide(sentence: str, claim: Claim, candidates: Sequence[Candidate]) -> Verdict | None:
-    """Choose the fact that a claim of a sentence goes by; None where nothing is claimed."""
+def decide(sentence: str, claim: Claim, candidates: Iterable[Candidate]) -> Verdict | None:
+    """Choose the fact that a claim of a sentence goes by; None where nothing is claimed.
+
+    `candidates` come the likest first, and no more are looked at than matter.
+    """
     certain = claim.quantity is None or claim.quantity.certain
-    same = [candidate for candidate in candidates if candidate.says_the_same and candidate.alike.reaches(_SAME)]
-    other = [candidate for candidate in candidates if candidate.says_another and candidate.alike.reaches(_OTHER)]
-    if not certain:
-        other = [candidate for candidate in other if candidate.comparison.time is None]
-    best = max(same, key=lambda candidate: candidate.alike.weight, default=None)
-    rival = max(
-        other, key=lambda candidate: (candidate.alike.weight, candidate.comparison.outcome != "time"), default=None
-    )
+    best, rival = _best_and_rival(claim, candidates, certain=certain)
+    if best:
+        return Verdict("F200", best.entry, best.comparison)
+    clause = sentence[claim.start : claim.end]
+    if is_hedged(sentence) or is_elliptic(clause) or (rival and is_computed(clause)):
+        return None
+    if rival:
+        return Verdict(_CODES[rival.comparison.outcome], rival.entry, rival.comparison)
+    return Verdict("F205") if certain else None
+
+
+def _best_and_rival(
+    claim: Claim, candidates: Iterable[Candidate], *, certain: bool
+) -> tuple[Candidate | None, Candidate | None]:
+    """Return the fact that supports a claim, or else the one that contradicts it."""
     # one thing has several times: signed in one year, to be ready in another
     margin = _MARGIN if claim.quantity else _MARGIN_OF_TIME
-    if best and not (rival and rival.alike.weight > best.alike.weight + margin):
-        return Verdict("F200", best.entry, best.comparison)
-    if is_hedged(sentence) or is_elliptic(sentence[claim.start : claim.end]):
-        return None
-    computed = is_computed(sentence[claim.start : claim.end])
-    if rival and not computed:
-        return Verdict(_CODES[rival.comparison.outcome], rival.entry, rival.comparison)
-    if (rival and computed) or not certain:
-        return None
-    return Verdict("F205")
+    rival: Candidate | None = None
+    for candidate in candidates:
+        if rival and candidate.alike.weight < rival.alike.weight - margin:
+            break
+        if candidate.says_the_same:
+            return candidate, None
+        contradicts = candidate.says_another and candidate.alike.reaches(_OTHER)
+        if contradicts and (certain or candidate.comparison.time is None) and _is_better(candidate, rival):
+            rival = candidate
+    return None, rival
+
+
+def _is_better(candidate: Candidate, rival: Candidate | None) -> bool:
+    """Tell whether a fact contradicts more clearly than one that is as like: by its figure, not by its time alone."""
+    if rival is None:
+        return True
+    alike = candidate.alike.weight == rival.alike.weight
+    return alike and rival.comparison.outcome == "time" != candidate.comparison.outcome
