@@ -23,7 +23,7 @@ _COUNTS = {
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "final": 0}
 _NAME = "(?:{})".format("|".join(sorted(_MONTHS, key=len, reverse=True)))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_DASH = r"\s?(?:[-–—]|to|through|thru|until|till|and)\s?"
+_DASH = r"(?:\s?[-–—]\s?|\s(?:to|through|thru|until|till)\s)"
 _OF = r"(?:,?\s(?:of\s|in\s)?)"
 _PATTERN = re.compile(
     rf"""
@@ -35,11 +35,13 @@ _PATTERN = re.compile(
       | (?P<short>\d\d?)[Mm]\s?(?P<short_year>{YEAR})\b
       | (?P<nth>{"|".join(_ORDINALS)})\s(?P<unit>half|quarter|month){_OF}(?P<nth_year>{YEAR})\b
       | (?P<letter>[QqHh])(?P<number>[1-4])\s?(?P<letter_year>{YEAR})\b
-      | (?P<first>{_NAME})\b\.?{_DASH}(?P<last>{_NAME})\b\.?(?:{_OF}(?P<span_year>{YEAR})\b)?
+      | (?P<months_between>(?<=between\s))?(?P<first>{_NAME})\b\.?(?(months_between)(?:{_DASH}|\sand\s)|{_DASH})
+        (?P<last>{_NAME})\b\.?(?:{_OF}(?P<span_year>{YEAR})\b)?
       | (?:(?P<day>{_DAY})\s(?:of\s)?)?(?P<month>{_NAME})\b\.?
         (?:\s(?P<day_behind>{_DAY})\b(?![,.]?\d|\s(?:million|billion|percent|%)))?
         (?:{_OF}(?P<month_year>{YEAR})\b)?
-      | (?P<from>{YEAR})(?:{_DASH}(?P<to>{YEAR})|[-–—/](?P<to_short>\d\d))(?![-–/]?\w)
+      | (?P<years_between>(?<=between\s))?(?P<from>{YEAR})
+        (?:(?(years_between)(?:{_DASH}|\sand\s)|{_DASH})(?P<to>{YEAR})|[-–—/](?P<to_short>\d\d))(?![-–/]?\w)
       | (?:(?:year[\s-])?(?P<part>early|beginning|start|mid|middle|late|end|close)[\s-](?:of\s)?)?
         (?:the\syear\s)?(?P<year>{YEAR})
         (?![-–/]?\w|[.,]\d)
