@@ -75,7 +75,7 @@ def test_a_figure_of_another_time_unit_or_direction_has_a_code_of_its_own(check:
         "`trade turnover was $457 million in 2024`",
         "```\ntrade turnover was $457 million in 2024\n```",
         "<!-- trade turnover was $457 million in 2024 -->",
-        "[^1]: Trade turnover was $457 million in 2024.",
+        "Old.[^1]\n\n[^1]: Smith, 19 ships (2019), p. 17.",
         "“In 2024, the volume of trade turnover amounted to $457 million”",  # judged as a quote
         "> In 2024, the volume of trade turnover amounted to $457 million",
         "# 2019",
@@ -138,3 +138,60 @@ def test_a_superseded_fact_decides_nothing(tmp_path: Path, monkeypatch: pytest.M
     document = read(b"The new harbour of Port Example cost $12 million.", "report.md")
     (finding,) = figures.judge(document, judge, lambda _: ())
     assert (finding.code, finding.fact) == ("F201", "new")
+
+
+def test_a_bare_figure_of_a_table_has_the_unit_of_its_column(check: Check) -> None:
+    table = (
+        "# Trade\n\n| In 2024 | $ million | change, % |\n|---|---|---|\n| Trade turnover with Kazakhstan | 407 | |\n"
+    )
+    assert told(check(table)) == [("407", "F201", "trade-turnover-2024")]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # a heading above, and a clause before, lend neither their names nor their time to what has its own
+        ("# Silk Road revival\n\nTrade turnover was $480 million in 2024.", ["F201"]),
+        (
+            "# Trade in 2024\n\n| What | How much |\n|---|---|\n| Kazakh investments in Azerbaijan | $136 million |\n",
+            ["F200"],
+        ),
+        (
+            "Trade was $547 million in January–August 2025, and Kazakh investments in Azerbaijan total $136 million.",
+            ["F200", "F200"],
+        ),
+        # what is denied is not claimed
+        ("Trade turnover was not $470 million in 2024.", []),
+        ("Trade turnover did not reach $500 million in 2024.", ["F200"]),
+        # signs, rates, changes and points are part of a figure
+        ("Trade turnover was -$470 million in 2024.", ["F201"]),
+        ("Trade turnover was $470 million a month in 2024.", ["F202"]),
+        ("Trade turnover rose by $470 million in 2024.", ["F205"]),
+        ("Transit shipments rose by 20 percentage points in 2024.", ["F205"]),
+        # ranges hold what lies within
+        ("Trade turnover was between $460 and $480 million in 2024.", ["F200"]),
+        ("Trade turnover was $400–450 million in 2024.", ["F201"]),
+        # who else, and where else
+        ("Chinese investments in Kazakhstan have reached $25 billion.", ["F205"]),
+        ("About 800 Azerbaijani companies are registered in Kazakhstan.", ["F205"]),
+        # stamps, datelines, layouts
+        ("Published 20 October 2025", []),
+        ("© 2023 The Institute", []),
+        ("BAKU, 21 October 2025 — Trade between Azerbaijan and Kazakhstan is growing.", []),
+        ("Kazakh investments in Azerbaijan   $163 million\nAzerbaijani investments   $252 million", []),
+        # a note is judged only where a fact speaks of it
+        ("Old.[^1]\n\n[^1]: Kazakh investments in Azerbaijan total $163 million; see p. 12.", ["F201"]),
+        ("Old.[^1]\n\n[^1]: Smith, *Ships* (2019), 250 pages.", []),
+    ],
+)
+def test_what_a_newcomer_stumbled_over(check: Check, text: str, codes: list[str]) -> None:
+    assert [finding.code for finding in check(text)] == codes
+
+
+def test_no_figure_is_too_long(check: Check) -> None:
+    assert all(finding.code != "F201" for finding in check(f"Trade turnover was ${'4' * 400} million in 2024."))
+
+
+def test_a_heading_gets_no_footnote(check: Check) -> None:
+    (finding,) = check("# Trade turnover was $470 million in 2024\n")
+    assert (finding.code, finding.anchor) == ("F200", None)

@@ -30,8 +30,9 @@ class Block:
     ends: Sequence[int]
     kind: Kind = "paragraph"
     context: str = ""
-    """What the structure around it says of what it is about: the headings of a table's column and row, the sentence
-    that a list completes. Never judged itself."""
+    """What it completes: the headings of a table's column and row, the sentence before a list. Never judged itself."""
+    heading: str = ""
+    """The nearest heading above it; of a heading, that of the section it opens a part of."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where text[start:end], which is not empty, stands in the file."""

@@ -2,43 +2,80 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from factcli.report.claims.claims import claims, is_question
+from factcli.report.claims.claims import Claim, claims, is_question, is_stamp
 from factcli.report.claims.judge import Judge, Verdict
+from factcli.report.claims.times import Time, times
 from factcli.report.document import Block, Document
 from factcli.report.finding import Finding
 from factcli.text.sentences import sentences
 
+# Columns that are kept apart by blanks alone: which figure is of what can't be told.
+_LAYOUT = re.compile(r"\S[ \t]{3,}\S")
+_BARE = re.compile(r"\s*\d[\d.,\u00a0\u202f]*\s*")
+_UNIT = re.compile(
+    r"(?P<before>[$€£₸₼₽]|\b(?:US\$|USD|EUR|GBP))?,?\s?(?P<scale>thousand|million|billion|mln|bn|mn)\b"
+    r"(?:(?<=\w)\s(?P<behind>USD|EUR|GBP|dollars|euros)\b)?|(?:,\s|\()(?:%|per ?cent)",
+    re.IGNORECASE,
+)
+_DATING = ("cell", "heading", "note")
 Spans = Sequence[tuple[int, int]]
 
 
 def judge(document: Document, by: Judge, quoted: Callable[[int], Spans]) -> Iterator[Finding]:
-    """Judge what a report claims in figures, but for notes and what stands in quotation marks.
+    """Judge what a report claims in figures, but for what stands in quotation marks.
 
-    `quoted` returns the spans of a block, by its number, that are judged as quotes.
+    `quoted` returns the spans of a block, by its number, that are judged as quotes. Of a note, which mostly says where
+    something stands, only what a fact speaks of is judged.
     """
     for number, block in enumerate(document.blocks):
-        if block.kind not in ("note", "quotation"):
-            yield from _of_block(block, by, quoted(number))
+        if block.kind != "quotation" and (block.kind != "cell" or block.context):
+            for finding in _of_block(block, by, quoted(number)):
+                if block.kind != "note" or finding.code != "F205":
+                    yield finding
 
 
 def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
-    # a cell and an item say only with what stands around them what they are about
-    lead = f"{block.context.replace(';', ',').rstrip(':')} " if block.context and block.kind in ("cell", "item") else ""
-    before = "" if lead else block.context
+    dated = tuple(times(block.context))
+    before = block.context
     for start, end in sentences(block.text):
-        sentence = lead + block.text[start:end]
-        if not is_question(sentence):
-            for claim in claims(sentence):
-                first, last = (start + at - len(lead) for at in claim.focus)
-                if claim.quantity is None and (block.kind in ("cell", "heading") or sentence.endswith(":")):
-                    continue  # it says of what time the rest is
-                if first < start or any(first < stop and begin < last for begin, stop in quoted):
-                    continue
-                if verdict := by.verdict(sentence, claim, before):
-                    yield _finding(block, (first, last), end, verdict)
-        before = sentence
+        sentence = block.text[start:end]
+        if measured := _measured(sentence, block):
+            read = claims(measured)[:1]
+            places = [(start, end) for _ in read]
+            sentence = measured
+        elif is_question(sentence) or is_stamp(sentence) or _LAYOUT.search(sentence):
+            continue
+        else:
+            read = claims(sentence)
+            places = [(start + first, start + last) for first, last in (claim.focus for claim in read)]
+        for claim, (first, last) in zip(read, places, strict=True):
+            if any(first < stop and begin < last for begin, stop in quoted):
+                continue
+            if claim.quantity is None and (block.kind in _DATING or sentence.endswith(":")):
+                continue  # it says of what time the rest is
+            if verdict := by.verdict(sentence, _dated(claim, dated), before, block.heading):
+                yield _finding(block, (first, last), end, verdict)
+        before = block.context if block.kind in ("cell", "item") else sentence
+
+
+def _dated(claim: Claim, dated: tuple[Time, ...]) -> Claim:
+    """Give a claim that names no time the one that it completes: a column's, a list's."""
+    return claim if claim.times else replace(claim, times=dated)
+
+
+def _measured(text: str, block: Block) -> str:
+    """Return a bare figure of a table in the unit that its headings name, "" if there is nothing to add."""
+    unit = _UNIT.search(block.context) if block.kind == "cell" and _BARE.fullmatch(text) else None
+    if unit is None:
+        return ""
+    if not unit["scale"]:
+        return f"{text.strip()}%"
+    currency = (unit["before"] or unit["behind"] or "").replace("dollars", "USD").replace("euros", "EUR")
+    return f"{currency} {text.strip()} {unit['scale']}".strip()
 
 
 def _finding(block: Block, passage: tuple[int, int], sentence_end: int, verdict: Verdict) -> Finding:
@@ -51,7 +88,8 @@ def _finding(block: Block, passage: tuple[int, int], sentence_end: int, verdict:
         text=block.text[slice(*passage)],
         message=_message(verdict),
         fact=verdict.entry.id if verdict.entry else None,
-        anchor=block.ends[sentence_end - 1] if verdict.code == "F200" else None,
+        # a note in a heading breaks some markups, and tables of contents
+        anchor=block.ends[sentence_end - 1] if verdict.code == "F200" and block.kind != "heading" else None,
     )
 
 

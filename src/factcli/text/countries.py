@@ -25,4 +25,8 @@ _CAPITALS = """
     tashkent uzbekistan | caracas venezuela | hanoi vietnam
 """
 CAPITALS = dict(pair.split() for pair in _CAPITALS.split("|"))
+DEMONYMS = frozenset(
+    "chinese british french dutch swiss spanish polish danish finnish irish welsh thai english".split()
+)
+"""Those that do not begin as their country does."""
 COUNTRIES = frozenset(CAPITALS.values())

@@ -19,7 +19,9 @@ def page(text: str) -> Document:
 
 
 def kinds(text: str) -> list[tuple[str, str, str]]:
-    return [(block.kind, block.text, block.context) for block in page(text).blocks]
+    return [
+        (block.kind, block.text, "; ".join(filter(None, (block.context, block.heading)))) for block in page(text).blocks
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,10 @@ def shown(text: str) -> list[str]:
 
 
 def kinds(text: str) -> list[tuple[str, str, str]]:
-    return [(block.kind, block.text, block.context) for block in markdown(text).blocks]
+    return [
+        (block.kind, block.text, "; ".join(filter(None, (block.context, block.heading))))
+        for block in markdown(text).blocks
+    ]
 
 
 @pytest.mark.parametrize(

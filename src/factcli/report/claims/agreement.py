@@ -68,8 +68,11 @@ def _of_quantity(said: Quantity, held: Quantity, kin: Kin) -> Outcome | None:
     if pairs is None:
         return None
     same_unit = is_bare(said) or _unit_of(said) == _unit_of(held)
+    ends = [one for one, _ in pairs]
+    if said.bound == "between":
+        return "same" if any(min(ends) <= other <= max(ends) for _, other in pairs) and same_unit else "figure"
     if any(agrees(one, said.bound, other, held.bound, said.digits) for one, other in pairs):
-        other_rate = bool(said.rate and held.rate) and said.rate != held.rate
+        other_rate = said.rate not in ("", held.rate) and (bool(held.rate) or said.rate != "year")
         return "direction" if opposite else "same" if same_unit and not other_rate else "unit"
     if any(_is_of_other_scale(one, other) for one, other in pairs):
         return "unit"

@@ -6,6 +6,7 @@
 | about, around, roughly 470  | that is rounded to it, as far as it is rounded itself, and no more than 7 % away     |
 | nearly, almost, just under  | that is at most 7 % below it, or the same                                            |
 | more than, over, at least   | that is above it, or the same, but not by more than a quarter                        |
+| between 400 and 500         | that is neither below the one nor above the other                                    |
 | less than, under, up to     | that is below it, or the same, but not by more than a quarter                        |
 
 More than 100 is true of 470 and yet nothing that anybody says of it, so it is taken for another figure.
@@ -16,14 +17,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Bound = Literal["exact", "about", "over", "under", "nearly"]
+Bound = Literal["exact", "about", "over", "under", "nearly", "between"]
 
 _CLOSE, _FAR = 0.07, 0.25
 _WORDS: dict[Bound, str] = {
     "nearly": r"nearly|almost|close to|approaching|nearing|not quite"
     r"|just (?:under|below|short of)|a little (?:under|below)|(?:slightly|a little|just) less than",
     "under": r"(?<!no\s)(?<!not\s)(?:less|fewer|lower|smaller) than|under|below|at most|(?:no|not) more than|up to"
-    r"|short of|a maximum of|<|≤",
+    r"|short of|a maximum of|(?:did|does|has|had) not (?:yet )?(?:exceed|reach|surpass|top)\w*|<|≤",
     "over": r"(?:more|greater|higher|larger) than|over|above|exceed\w*|in excess of|upwards? of|at least|north of"
     r"|(?:no|not) (?:fewer|less) than|surpass\w*|topp?(?:s|ed|ing)|past|beyond|a minimum of|>|≥",
     "about": r"about|around|roughly|approximately|approx\.?|circa|ca?\.|some|~|≈|an estimated|estimated at"

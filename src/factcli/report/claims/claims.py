@@ -6,10 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from factcli.report.claims.clauses import clauses
+from factcli.report.claims.clauses import Span, clauses
 from factcli.report.claims.quantities import Quantity, quantities
+from factcli.report.claims.ranges import with_ranges
 from factcli.report.claims.times import Time, times
 
+_DATELINE = re.compile(r"\A[^\W\d_][^—–\d]{1,40}\d{1,2}[^—–]{0,24}\s[—–-]{1,2}\s")
+_STAMP = re.compile(
+    r"\A\W*(?:(?:first |last |re)?(?:published|updated|modified|edited|released?|revised|posted|printed|accessed)\b"
+    r"|(?:date|version|edition|copyright|by)\b(?=[\s:]+(?-i:[A-Z\d©(]))|©|\(c\))(?:[^.;]|\.(?=\d)){0,60}\W*\Z",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOST_WITHOUT_SUBJECT = 3
 _HEDGES = re.compile(
     r"\b(?:if|unless|suppose|supposing|imagine|assum(?:e|ing)|hypothetical\w*|were to|whether|target\w*|aims? to"
     r"|hopes? to|ambition|goal of|dream\w*)\b",
@@ -17,6 +26,11 @@ _HEDGES = re.compile(
 )
 _ELLIPTIC = re.compile(
     r"\b(?:opposite direction|other direction|other way (?:a)?round|vice versa|in return|in reverse)\b", re.IGNORECASE
+)
+_DENIED = re.compile(
+    r"\b(?:not(?! only\b| more than| less than| (?:yet )?(?:exceed|reach|surpass|top))|\w+n[’']t|never|denie[sd]|deny"
+    r"|neither|nor|rather than|instead of)\b[^,;:]*\Z",
+    re.IGNORECASE,
 )
 _COMPUTED = re.compile(
     r"\b(?:combined|altogether|(?:taken|all|both) together|sum|averag\w+|mean|median|cumulative\w*|per capita"
@@ -51,9 +65,19 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip(" \"'”’»)*_").endswith(("?", "？", "؟"))
 
 
+def is_stamp(sentence: str) -> bool:
+    """Tell whether a sentence only says when or by whom something was published, or which version it is."""
+    return bool(_STAMP.search(sentence))
+
+
 def is_hedged(sentence: str) -> bool:
     """Tell whether a sentence says what might be."""
     return bool(_HEDGES.search(sentence))
+
+
+def is_denied(before: str) -> bool:
+    """Tell whether a figure is one that is denied, by what stands before it in its clause."""
+    return bool(_DENIED.search(before))
 
 
 def is_elliptic(clause: str) -> bool:
@@ -71,8 +95,10 @@ def claims(sentence: str) -> list[Claim]:
 
     Each quantity gets the times of its own clause; those of a clause without a quantity go to all.
     """
-    known = times(sentence)
-    held = quantities(sentence, known)
+    dateline = _DATELINE.match(sentence)
+    dated = times(sentence)
+    known = [time for time in dated if not dateline or time.start >= dateline.end()]
+    held = with_ranges(sentence, quantities(sentence, dated))
     windows = tuple(quantity for quantity in held if quantity.dimension in ("window", "time"))
     found = [quantity for quantity in held if quantity.dimension != "window"]
     certain = [quantity for quantity in found if quantity.certain]
@@ -81,20 +107,23 @@ def claims(sentence: str) -> list[Claim]:
     read = []
     for quantity in found:
         clause = next((span for span in parts if quantity.start < span[1]), parts[-1])
-        own = _times_of(clause, parts, known)
+        own = _times_of(sentence, clause, parts, known)
         read.append(Claim(start=clause[0], end=clause[1], quantity=quantity, times=own, windows=windows))
     if not certain:
-        dated = zip(known, parts, strict=True) if known else ()
-        return [*read, *(Claim(start=first, end=last, quantity=None, times=(time,)) for time, (first, last) in dated)]
+        each = zip(known, parts, strict=True) if known else ()
+        return [*read, *(Claim(start=first, end=last, quantity=None, times=(time,)) for time, (first, last) in each)]
     if len(known) == len(read) and re.search(r"\brespectively\b", sentence, re.IGNORECASE):
         return [replace(claim, times=(time,)) for claim, time in zip(read, known, strict=True)]
     return read
 
 
-def _times_of(clause: tuple[int, int], clauses: Sequence[tuple[int, int]], known: Sequence[Time]) -> tuple[Time, ...]:
-    start, end = clause
-    own = tuple(time for time in known if start <= time.start < end)
-    if own:
+def _times_of(sentence: str, clause: Span, parts: Sequence[Span], known: Sequence[Time]) -> tuple[Time, ...]:
+    """Return the times of a clause; one that has none, and no subject either, has those of the first."""
+    own = _within(clause, known)
+    if own or clause == parts[0] or len(_WORD.findall(sentence, *clause)) > _MOST_WITHOUT_SUBJECT:
         return own
-    first = clauses[0]
-    return tuple(time for time in known if first[0] <= time.start < first[1]) if clause != first else ()
+    return _within(parts[0], known)
+
+
+def _within(span: Span, known: Sequence[Time]) -> tuple[Time, ...]:
+    return tuple(time for time in known if span[0] <= time.start < span[1])

@@ -11,7 +11,7 @@ from heapq import nlargest
 from factcli.report.claims import subject
 from factcli.report.claims.agreement import Comparison, Told, compare
 from factcli.report.claims.attribution import unattributed
-from factcli.report.claims.claims import Claim, is_computed, is_elliptic, is_hedged
+from factcli.report.claims.claims import Claim, is_computed, is_denied, is_elliptic, is_hedged
 from factcli.report.claims.comparable import Kin
 from factcli.report.claims.quantities import Quantity, quantities
 from factcli.report.claims.subject import Least, Lexicon, Likeness, Subject, is_reversed, likeness
@@ -34,8 +34,10 @@ _FEW_WORDS = 2
 """A clause of fewer telling words than this is about what stands before it."""
 
 # How like a claim a fact must be to support it, and to contradict it.
-_SAME = Least(held=0.35, weight=0.4, topic=1.5)
-_OTHER = Least(held=0.4, weight=0.48, topic=1.5)
+_SAME = Least(held=0.35, told=0.0, weight=0.4, topic=1.5)
+_OTHER = Least(held=0.4, told=0.33, weight=0.48, topic=1.5)
+_OTHER_SMALL = Least(held=0.4, told=0.2, weight=0.48, topic=1.5)
+_OTHER_TIME = Least(held=0.4, told=0.42, weight=0.5, topic=1.5)
 # How much liker it must be to contradict a claim that another fact supports.
 _MARGIN, _MARGIN_OF_TIME = 0.12, 0.2
 
@@ -73,9 +75,12 @@ class Judge:
         for fact in facts.values():
             self._places.setdefault(_place(fact), []).append(fact)
 
-    def verdict(self, sentence: str, claim: Claim, before: str) -> Verdict | None:
-        """Judge a claim of a sentence, `before` which something else may stand; None where nothing is claimed."""
-        read = self._subject(sentence, claim, before)
+    def verdict(self, sentence: str, claim: Claim, before: str, heading: str = "") -> Verdict | None:
+        """Judge a claim of a sentence; None where nothing is claimed.
+
+        What stands before it, and else the heading above it, tells what it is about if it does not itself.
+        """
+        read = self._subject(sentence, claim, before, heading)
         if not (read.terms or read.around):
             return None
         return decide(sentence, claim, self._candidates(claim, read))
@@ -94,16 +99,20 @@ class Judge:
             if comparison := compare(claim, self._told_by(entry), self._kin(entry)):
                 yield Candidate(entry, found, comparison, is_reversed(read, entry))
 
-    def _subject(self, sentence: str, claim: Claim, before: str) -> Subject:
+    def _subject(self, sentence: str, claim: Claim, before: str, heading: str) -> Subject:
         sentence = unattributed(sentence)
-        names = self._lexicon.names(sentence)
         clause = _without_figures(sentence[claim.start : claim.end])
         first, last = _without_figures(sentence[: claim.start]), _without_figures(sentence[claim.end :])
+        names = self._lexicon.names(sentence)
         read = self._lexicon.subject(clause, f"{first} {last} {before}", names)
         if sum(term.telling for term in read.terms) < _FEW_WORDS:
             read = self._lexicon.subject(f"{first} {clause}", f"{last} {before}", names)
         if sum(term.telling for term in read.terms) < _FEW_WORDS:
-            read = self._lexicon.subject(f"{before} {first} {clause} {last}", "", names)
+            read = self._lexicon.subject(f"{first} {clause} {last}", before, names)
+        for around in (before, heading):
+            if not any(term.telling == 1 for term in read.terms) and around:
+                own = f"{_without_figures(unattributed(around))} {first} {clause} {last}"
+                read = self._lexicon.subject(own, "", names | self._lexicon.names(around))
         return read
 
     def _likely(self, claim: Claim, read: Subject) -> list[Entry]:
@@ -198,9 +207,11 @@ def decide(sentence: str, claim: Claim, candidates: Iterable[Candidate]) -> Verd
     """
     certain = claim.quantity is None or claim.quantity.certain
     best, rival = _best_and_rival(claim, candidates, certain=certain)
+    clause = sentence[claim.start : claim.end]
+    if is_denied(sentence[claim.start : claim.focus[0]]) and (best or rival):
+        return None
     if best:
         return Verdict("F200", best.entry, best.comparison)
-    clause = sentence[claim.start : claim.end]
     if is_hedged(sentence) or is_elliptic(clause) or (rival and is_computed(clause)):
         return None
     if rival:
@@ -214,13 +225,14 @@ def _best_and_rival(
     """Return the fact that supports a claim, or else the one that contradicts it."""
     # one thing has several times: signed in one year, to be ready in another
     margin = _MARGIN if claim.quantity else _MARGIN_OF_TIME
+    least = _OTHER_TIME if claim.quantity is None else _OTHER if certain else _OTHER_SMALL
     rival: Candidate | None = None
     for candidate in candidates:
         if rival and candidate.alike.weight < rival.alike.weight - margin:
             break
         if candidate.says_the_same:
             return candidate, None
-        contradicts = candidate.says_another and candidate.alike.reaches(_OTHER)
+        contradicts = candidate.says_another and candidate.alike.beside < 2 and candidate.alike.reaches(least)
         if contradicts and (certain or candidate.comparison.time is None) and _is_better(candidate, rival):
             rival = candidate
     return None, rival

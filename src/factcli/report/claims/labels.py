@@ -17,7 +17,7 @@ _GLUED_BEFORE = re.compile(
 )
 _GLUED_BEHIND = re.compile(
     r"[:.]\d|\s\d{3,}|/\d|\s?(?:[ap]\.?m\b|o'clock)|-(?:minute|second|hour|page|point|step|digit|bit|inch)"
-    r"|[A-Za-z]\w*|-[A-Z0-9]\w*|[-\s]\d{2,4}[-\s]\d{2}|\.[x*]|\+",
+    r"|[A-Za-z]\w*|-[A-Z0-9]\w*|\s?[x×*]\s?\d|\^|[-\s]\d{2,4}[-\s]\d{2}|\.[x*]|\+",
 )
 _LISTED = re.compile(r"[\[(]?\d{1,3}[.)]\s|\[\d{1,3}\]")
 _STAMP = re.compile(r"(?:19|20)\d{6}(?!\d)")

@@ -87,6 +87,14 @@ _RATES = {"annum": "year", "annually": "year", "yearly": "year", "monthly": "mon
 _MOST_BETWEEN = 3
 _PHRASE = re.compile(r"[^,;:.!?()“”\"\n–—]*")
 _OF = re.compile(r"(?:['’]s?)?(?:\sworth)?\s(?:of|in)\s(?!the\s|20|19)", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\A|[\s(])[-−–]\Z")
+_BY = re.compile(
+    r"\b(?:rose|rise[ns]?|grew|grown|increased?|up|climbed|jumped|fell|fallen|dropped|decreased?|declined|down|shrank"
+    r"|expanded|gained|lost)\s(?:\w+\s)?by\s(?:\w+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_POWER = re.compile(r"\s?[x×*·]\s?10(?:\s?\^|[⁰¹²³⁴-⁹])")
+_LARGEST = 1e300
 _LARGEST_UNCERTAIN = 10
 
 
@@ -169,7 +177,12 @@ def _number(word: str) -> float:
 def _figures(text: str, *, known_too: bool) -> Iterator[Quantity]:
     for figure in figures(text):
         start, end = figure.start, figure.start + len(figure.text)
-        if figure.kind == "year" or _is_label(text, figure, start, end):
+        if (
+            figure.kind == "year"
+            or max(figure.values) > _LARGEST
+            or _POWER.match(text, end)
+            or _is_label(text, figure, start, end)
+        ):
             continue
         if not known_too and _refers(text, figure, start, end):
             continue
@@ -191,8 +204,12 @@ def _refers(text: str, figure: Figure, start: int, end: int) -> bool:
 
 def _of_figure(text: str, figure: Figure, start: int, end: int) -> Quantity | None:
     values, nouns = {float(value) for value in figure.values}, _nouns(text, end)
+    if _MINUS.search(text[:start]):
+        start, values = start - 1, {-value for value in values}
     if figure.currency or figure.kind == "percentage":
-        return _quantity(text, start, end, values, figure.currency or "percent")
+        return _quantity(
+            text, start, end, values, figure.currency or ("points" if "point" in figure.text else "percent")
+        )
     small = max(values) <= _LARGEST_UNCERTAIN and "." not in figure.text
     if figure.kind == "ordinal":
         return _quantity(text, start, end, values, "ordinal", nouns, certain=figure.binding and not small)
@@ -221,6 +238,8 @@ def _quantity(
     factor: float = 1.0,
     certain: bool = True,
 ) -> Quantity:
+    if dimension.isupper() and _BY.search(text[:start]):
+        dimension = f"{dimension} more"
     return Quantity(
         start=start,
         end=end,

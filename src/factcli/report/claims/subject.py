@@ -15,7 +15,7 @@ from factcli.search import rank
 from factcli.search.entry import Entry
 from factcli.search.features import Term
 from factcli.text import stop_words
-from factcli.text.countries import CAPITALS
+from factcli.text.countries import CAPITALS, COUNTRIES, DEMONYMS
 from factcli.text.direction import other_object, reversed_in, roles
 from factcli.text.english import COMMON_WORDS
 from factcli.text.figures import ROMAN, figures
@@ -36,7 +36,7 @@ _DESCRIPTIVE = re.compile(
 )
 _START = 5
 _JOURNEYS = ("visit", "trip", "travel", "journey")
-_COUNTRIES = frozenset(name[:_START] for pair in CAPITALS.items() for name in pair)
+_COUNTRIES = frozenset(name[:_START] for name in (*CAPITALS, *COUNTRIES, *DEMONYMS))
 _COMMON = 0.35
 """What a frequent English word counts for."""
 _BESIDE = 0.15
@@ -52,6 +52,7 @@ class Least(NamedTuple):
     """How like a claim a fact must at least be."""
 
     held: float
+    told: float
     weight: float
     topic: float
 
@@ -76,7 +77,8 @@ class Likeness:
 
     def reaches(self, least: Least) -> bool:
         """Tell whether a claim and a fact are alike enough."""
-        return self.held >= least.held and self.weight >= least.weight and self.topic >= least.topic
+        enough = self.held >= least.held and self.told >= least.told
+        return enough and self.weight >= least.weight and self.topic >= least.topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,8 @@ def _share_told(told: dict[str, float], found: set[str], entry: Entry) -> float:
 def is_reversed(subject: Subject, entry: Entry) -> bool:
     """Tell whether what goes from one to another in a claim goes the other way round in a fact."""
     parties, told = subject.parties.intersection(subject.sequence), words(entry.statement)
+    if _is_elsewhere(subject.sequence, told):
+        return True
     if not parties:
         return False
     kindred = {word[:_START] for word in parties}
@@ -251,6 +255,19 @@ def is_reversed(subject: Subject, entry: Entry) -> bool:
     ):
         return True
     return bool(other_object(subject.sequence, told, lambda word: word in parties or word[:_START] in _COUNTRIES))
+
+
+def _is_elsewhere(said: Sequence[str], told: Sequence[str]) -> bool:
+    """Tell whether something is in another country in a fact than in a claim."""
+    places = [
+        {
+            word[:_START]
+            for before, word in pairwise(CAPITALS.get(word, word) for word in sequence if word != "the")
+            if before in ("in", "into") and word[:_START] in _COUNTRIES
+        }
+        for sequence in (said, told)
+    ]
+    return all(places) and places[0].isdisjoint(places[1])
 
 
 def _goes_elsewhere(said: Sequence[str], told: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ _GROUPS = """
     issue carry appear dated datelined | road rail railway port harbour harbor | culture arts | centre center
     school institution facility | join joint common | register registration registry | build built construct lay
     laid | previous preceding earlier prior | worsen deteriorate | ecology environment environmental | imbalance
-    disequilibrium | ship vessel shipbuilding | print edition | week day | citizen people population inhabitants
+    disequilibrium | ship vessel shipbuilding | print press | week day | citizen people population inhabitants
     resident | export sell sold sale | import buy bought purchase | war conflict | price cost | worker employee
     staff payroll personnel
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from factcli.intake import inline
 from factcli.report.document import UNREAD, Block, Kind
@@ -58,12 +59,12 @@ def says_anything(block: Block) -> bool:
 
 def part(block: Block, start: int, end: int, kind: Kind | None = None) -> Block:
     """Return text[start:end] as a block."""
-    return Block(
+    return replace(
+        block,
         text=block.text[start:end],
         starts=block.starts[start:end],
         ends=block.ends[start:end],
         kind=kind or block.kind,
-        context=block.context,
     )
 
 
@@ -92,7 +93,7 @@ def cut(block: Block, spans: Iterable[tuple[int, int, str]]) -> Block:
     texts.append(block.text[at:])
     starts.extend(block.starts[at:])
     ends.extend(block.ends[at:])
-    return Block(text="".join(texts), starts=starts, ends=ends, kind=block.kind, context=block.context)
+    return replace(block, text="".join(texts), starts=starts, ends=ends)
 
 
 def without_notes(

@@ -70,13 +70,13 @@ class Structure:
         """Add a paragraph, or the text of a list item, a quotation or a note."""
         if says_anything(block):
             kind = next((kind for kind in _FIRST if kind in self._containers), block.kind)
-            self.blocks.append(replace(block, kind=kind, context=self._context(*specifics)))
+            self.blocks.append(replace(block, kind=kind, context=self._context(*specifics), heading=self._heading))
             self.said_before = block.text
 
     def add_note(self, block: Block) -> None:
         """Add a note that stands within the text, which goes on after it."""
         if says_anything(block):
-            self.blocks.append(replace(block, kind="note", context=self._context()))
+            self.blocks.append(replace(block, kind="note", context=self._context(), heading=self._heading))
 
     def add_heading(self, block: Block, level: int) -> None:
         """Add a heading, whose own context is the one of the section it opens a part of."""
@@ -84,7 +84,7 @@ class Structure:
             return
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
-        self.blocks.append(replace(block, kind="heading", context=self._context()))
+        self.blocks.append(replace(block, kind="heading", heading=self._heading))
         self._headings.append((level, block.text))
         self.said_before = ""
 
@@ -100,12 +100,15 @@ class Structure:
         elif says_anything(block):
             table = self._tables[-1]
             context = self._context(*table.said_of_cell, table.caption)
-            self.blocks.append(replace(block, kind="cell", context=context))
+            self.blocks.append(replace(block, kind="cell", context=context, heading=self._heading))
             table.say(block.text)
 
+    @property
+    def _heading(self) -> str:
+        return self._headings[-1][1] if self._headings else ""
+
     def _context(self, *specifics: str) -> str:
-        heading = self._headings[-1][1] if self._headings else ""
-        return "; ".join(filter(None, (*specifics, *reversed(self._leads), heading)))
+        return "; ".join(filter(None, (*specifics, *reversed(self._leads))))
 
 
 class Table:
