@@ -214,6 +214,8 @@ def decide(sentence: str, claim: Claim, candidates: Iterable[Candidate]) -> Verd
         return Verdict("F200", best.entry, best.comparison)
     if is_hedged(sentence) or is_elliptic(clause) or (rival and is_computed(clause)):
         return None
+    if rival and claim.quantity is None and not claim.times[0].has_year:
+        return None
     if rival:
         return Verdict(_CODES[rival.comparison.outcome], rival.entry, rival.comparison)
     return Verdict("F205") if certain else None

@@ -222,7 +222,7 @@ def _of_figure(text: str, figure: Figure, start: int, end: int) -> Quantity | No
             text, start, stop, {value * factor for value in values}, dimension, factor=factor, certain=certain
         )
     rate = _rate(text, end)
-    if text[end : end + 1] == "-":  # "two-way"
+    if text[end : end + 1] == "-" or (values == {1.0} and not rate):  # "two-way", "one of them"
         return None
     return _quantity(text, start, end, values, "count", nouns, certain=bool(rate) or (figure.binding and not small))
 
