@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -99,8 +98,6 @@ def check(
       fact check --format github *.md
       fact check --explain F201
     """
-    # What is read is kept, and makes no cycles: to look for some would take a tenth of the time.
-    gc.disable()
     output = Output(no_color=no_color, quiet=quiet)
     if explain is not None:
         output.lines(check_text.explained(RULES[_code(explain)]))
