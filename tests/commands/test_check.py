@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from factcli.commands import check as check_command
 from factcli.report.rules import RULES
 from tests.commands.terminal import on_terminal, without_style
 from tests.conftest import ROOT, SHIPPED, Run, environment
@@ -216,12 +217,13 @@ def test_fixing(run: Run, folder: Path, start: str, line_end: str) -> None:
 def test_what_has_no_footnotes_cannot_be_fixed(run: Run, folder: Path) -> None:
     """It is said, nothing is written, and the other reports are fixed all the same."""
     (folder / "good.txt").write_text(GOOD, encoding="utf-8")
-    for name, stdin in (("good.txt", ""), ("-", GOOD)):
-        ran = run("check", name, "--fix", stdin=stdin)
-        assert (ran.returncode, ran.stdout) == (2, "")
-        assert ran.stderr == (
-            f"fact: {name}: no markup whose footnotes are known\n    Name it .md, .org, .rst, .adoc, .tex or .typ.\n"
-        )
+    refusals = {
+        "good.txt": "good.txt: no markup whose footnotes are known\n    Name it .md, .org, .rst, .adoc, .tex or .typ.\n",
+        "-": "standard input can't be changed\n    Name the file of the report.\n",
+    }
+    for name, refusal in refusals.items():
+        ran = run("check", name, "--fix", stdin=GOOD)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"fact: {refusal}")
     assert run("check", "good.txt", "good.md", "--fix").returncode == 2
     assert (folder / "good.txt").read_text(encoding="utf-8") == GOOD
     assert (folder / "good.md").read_text(encoding="utf-8") == CITED
@@ -328,3 +330,39 @@ def test_documents_about_other_things_contradict_nothing(run: Run) -> None:
     pages = [str(ROOT / name) for name in ("README.md", "CHANGELOG.md", "LICENSE")]
     checked = run("check", *pages, "--store", str(SHIPPED), "--select", "F200,F201,F202,F203,F204,Q101,C", "--quiet")
     assert (checked.returncode, checked.stdout) == (0, "")
+
+
+def test_a_page_takes_no_report_s_and_no_store_s_place(run: Run, folder: Path) -> None:
+    """Nothing is written over what is read, by whatever name the page is called."""
+    report, store = folder / "bad.md", folder / "facts.toml"
+    (folder / "link.html").symlink_to(report)
+    before = report.read_bytes(), store.read_bytes()
+    for page in ("bad.md", "./bad.md", "link.html", "facts.toml"):
+        ran = run("check", "bad.md", "--html", page)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert "would take the place of" in ran.stderr
+    assert (report.read_bytes(), store.read_bytes()) == before
+
+
+def test_what_was_written_meanwhile_is_not_lost(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody saves the report while it is checked: after it was read, and before the footnotes are put in."""
+    report = folder / "good.md"
+    read = check_command._read
+
+    def read_and_save(path: Path, name: str) -> bytes:
+        content = read(path, name)
+        report.write_text(content.decode() + "Later.\n", encoding="utf-8")
+        return content
+
+    monkeypatch.setattr(check_command, "_read", read_and_save)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    assert check_command.check([report], fix=True, store=folder / "facts.toml", quiet=True) == 2
+    assert "changed meanwhile" in capsys.readouterr().err
+    assert "[^fact" not in report.read_text(encoding="utf-8")
+
+
+def test_a_comment_may_be_in_capitals(run: Run, folder: Path) -> None:
+    (folder / "loud.md").write_text(f"{BAD.strip()} <!-- FACT: IGNORE f201 – agreed -->\n", encoding="utf-8")
+    assert run("check", "loud.md").returncode == 0

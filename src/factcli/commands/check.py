@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,7 +19,7 @@ from factcli.render import check_text, layout
 from factcli.report.notes import footnotes, suggest
 from factcli.report.notes.suggest import Suggestion
 from factcli.report.rules import RULES
-from factcli.store import place
+from factcli.store import lock_file, place
 from factcli.store.model import Store
 from factcli.store.replace import replace
 
@@ -107,6 +107,7 @@ def check(
         raise typer.BadParameter("name a report, or - for standard input.", param_hint="REPORT...")
     rules = _rules(select, ignore)
     facts = options.load(store)
+    _spare([*reports, *facts.digests, lock_file.location(facts.path)], html)
     examiner = Examiner(facts.path, options.texts(facts, text))
     output.warn(facts.warnings)
     checker = _checker(facts, examiner, store, quiet=quiet)
@@ -130,6 +131,15 @@ def check(
     return FAILED if failed else NOT_FOUND if problems else FOUND
 
 
+def _spare(files: Iterable[Path], html: Path | None) -> None:
+    """Refuse to write the page over a report, or over the store."""
+    for file in files:
+        if html and html.exists() and file.exists() and html.samefile(file):
+            raise FactError(
+                f"the page would take the place of {place.display(str(file))}", "Give it a name of its own."
+            )
+
+
 def _checker(facts: Store, examiner: Examiner, path: Path | None, *, quiet: bool) -> Checker:
     from factcli.report.check import Checker  # what judges takes long to load, and no other command needs it
 
@@ -139,6 +149,8 @@ def _checker(facts: Store, examiner: Examiner, path: Path | None, *, quiet: bool
 def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: bool, fixing: bool) -> _Looked:
     """Check a report; if `fixing`, put the footnotes that it lacks into it and check it again."""
     name = place.display(str(path))
+    if fixing and name == "-":
+        raise FactError("standard input can't be changed", "Name the file of the report.")
     if fixing and not footnotes.markup_of(path.name):
         raise FactError(f"{name}: no markup whose footnotes are known", "Name it .md, .org, .rst, .adoc, .tex or .typ.")
     content = _read(path, name)
@@ -150,6 +162,8 @@ def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: boo
         return _Looked(checked, found)
     bom = _BOM if content.startswith(_BOM) else b""
     written = bom + suggest.insert(checked.document.text, found).removeprefix("\ufeff").encode()
+    if _read(path, name) != content:
+        raise FactError(f"{name} was changed meanwhile", "Nothing was written; check it once more.")
     replace(path, written)
     return _Looked(checker.check(written, name, rules), [], len(found))
 

@@ -8,6 +8,8 @@ from rich.cells import cell_len
 
 from factcli.text.safe import safe
 
+_REACH = 8
+"""No more characters than so many a cell are looked at on either side: a paragraph may be one very long line."""
 _WORD = 15
 """So many cells at most are given away to begin or end at a word."""
 
@@ -28,7 +30,9 @@ class Excerpt:
 
 def excerpt(line: str, start: int, end: int, width: int, encoding: str) -> Excerpt:
     """Cut a line, around its passage line[start:end], to `width` cells; what `encoding` lacks is spelled out."""
-    before, passage, after = (_shown(part, encoding) for part in (line[:start], line[start:end], line[end:]))
+    reach = _REACH * width
+    parts = line[max(0, start - reach) : start], line[start : min(end, start + reach)], line[end : end + reach]
+    before, passage, after = (_shown(part, encoding) for part in parts)
     before, after = before.lstrip(), after.rstrip()
     ellipsis = _shown("…", encoding) if encoding.lower().startswith("utf") else "..."
     sizes = [cell_len(part) for part in (before, passage, after)]

@@ -24,9 +24,11 @@ from factcli.report.finding import Finding
 from factcli.report.notes.code import comments
 from factcli.report.rules import RULES
 
-_PERHAPS = re.compile(r"fact:\s*ignore\b")
+_PERHAPS = re.compile(r"fact:\s*ignore\b", re.IGNORECASE)
 _HTML_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IGNORE = re.compile(r"(?:<!--|/\*|//+|%+|#|\.\.)\s*fact:\s*ignore\b(?P<said>.*?)(?:-->|\*/)?\s*", re.DOTALL)
+_IGNORE = re.compile(
+    r"(?:<!--|/\*|//+|%+|#|\.\.)\s*fact:\s*ignore\b(?P<said>.*?)(?:-->|\*/)?\s*", re.DOTALL | re.IGNORECASE
+)
 _SAID = re.compile(
     r"\s*(?P<codes>[A-Za-z]\d*(?:\s*,\s*[A-Za-z]\d*)*)?\s*(?:(?<!\w)[-–—]+|:)\s*(?P<reason>\S.*)", re.DOTALL
 )

@@ -82,7 +82,7 @@ class _Footnotes:
         if objection := self._objection(reference.id):
             return self._finding(reference, *objection)
         if reference.id not in self._noted:
-            return self._finding(reference, "C301", f"{reference.id} has no note: fact fill REPORT")
+            return self._finding(reference, "C301", f"{reference.id} has no note yet")
         return self._finding(reference, "C300", f"cites {reference.id}")
 
     def _note(self, note: Footnote) -> Finding:
@@ -90,7 +90,7 @@ class _Footnotes:
             return self._finding(note, *objection)
         if self._notes.is_of(self._said(note), self._store.facts[note.id], self._markup):
             return self._finding(note, "C300", f"is the note of {note.id}")
-        return self._finding(note, "C301", f"is not the note of {note.id} as it is now: fact fill REPORT")
+        return self._finding(note, "C301", f"is not the note of {note.id} as it is now")
 
     def _objection(self, identifier: str) -> tuple[str, str] | None:
         """Return the code and the words for a fact that can't be cited, None if it can."""

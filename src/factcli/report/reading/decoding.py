@@ -61,4 +61,6 @@ def _decoded(content: bytes, name: str, encoding: str) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         problem = f"{safe(name)}:{line}: byte 0x{content[error.start]:02x} is not {encoding.upper()}"
         file = "FILE" if name == "-" else safe(name)
-        raise FactError(problem, f"Save it as UTF-8, as in: iconv -f WINDOWS-1252 -t UTF-8 {file}") from None
+        wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+        mend = f"Save it as UTF-8, as in: iconv -f {'UTF-16' if wide else 'WINDOWS-1252'} -t UTF-8 {file}"
+        raise FactError(problem, mend) from None
