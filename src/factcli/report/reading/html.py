@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from factcli.intake.inline import is_unseen
 from factcli.report.document import UNREAD, Document, Kind
-from factcli.report.reading.prose import Prose, shifted
+from factcli.report.reading.prose import Prose, says_anything, shifted
 from factcli.report.reading.structure import Structure
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -212,6 +212,8 @@ class _Reading(HTMLParser):
     def _end_block(self) -> None:
         """Add what was read since the last block began or ended, as a block of the innermost element that makes one."""
         block = self._prose.take()
+        if not says_anything(block):
+            return
         for element in reversed(self._open):
             tag = element.tag
             if tag == "caption" and self._structure.table:
