@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcli.quote.anchor import Anchor, anchor, anchors
@@ -403,6 +403,8 @@ def test_a_changed_word_is_never_verbatim(words: list[str], data: st.DataObject)
 
 
 @given(st.lists(ENCODABLE).map(" ".join))
+@example("À¬\r0")
+@example("À-\na")
 def test_any_text_is_verbatim_in_itself(text: str) -> None:
     """Whatever it is made of, decomposed and with the line ends of another system too."""
     if any(char.isalnum() for char in text):

@@ -189,6 +189,7 @@ def outcome(content: bytes) -> Store | StoreError:
 @example(b"x = " + b"[" * 489 + b"]" * 489)
 @example(f"version = 0x{'f' * 5000}".encode())
 @example(b'[fact."\\u001b"]\n[fact."\\u001b"]')
+@example(b'[fact.a]\nsource="\\f"')
 def test_reading_anything_gives_a_store_or_faults_that_are_safe_to_show(content: bytes) -> None:
     found = outcome(content)
     if isinstance(found, StoreError):

@@ -12,6 +12,8 @@ from factcli.intake import byline
 from factcli.intake.document import Document
 from factcli.intake.fragments import Text
 
+# One that is never closed hides all that follows.
+_OPEN_COMMENT = re.compile(r"<!--(?:(?!-->).)*\Z", re.DOTALL)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w-]+:.*\n|[ \t#-].*\n|\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _ENTRY = re.compile(r"^(title|author|date):[ \t]*(.*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[ ]{0,3}\[\^")
@@ -46,7 +48,7 @@ class _Reading:
         if kind == "inline":
             self._inline(token)
         elif kind == "html_block":
-            self.text.html(token.content)
+            self.text.html(_OPEN_COMMENT.sub("", token.content))
             self.text.end_block(self.text.depth)
         elif kind in ("fence", "code_block"):
             self.text.verbatim(self._numbered() + token.content.rstrip("\n"))
@@ -77,7 +79,7 @@ class _Reading:
 
     def _child(self, token: Token) -> None:
         if token.type == "html_inline":
-            self.text.html(token.content)
+            self.text.html(_OPEN_COMMENT.sub("", token.content))
         elif token.type in ("softbreak", "hardbreak"):
             self.text.handle_data("\n")
         elif token.type == "s_open":

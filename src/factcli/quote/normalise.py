@@ -28,7 +28,7 @@ _SEVERAL = {"…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "
 _CURRENCY = "[$¢£¤¥\u20a0-\u20cf]"
 _LETTER = r"[^\W\d_]"
 _LENGTH_CHANGING = re.compile(
-    rf"(?P<break>(?<=\w)(?P<dash>[{HYPHENS}{DASHES}\u00ad¬])[ \t]*+{LINE_END}\s*+(?=\w))"
+    rf"(?P<break>(?<=[\w\u0300-\u036f])(?P<dash>[{HYPHENS}{DASHES}\u00ad¬])[ \t]*+{LINE_END}\s*+(?=\w))"
     # white space between a figure and its sign, on the one side of a currency that has a figure
     rf"|(?P<inside>(?<=\d)\s++(?=[%‰‱٪°]|{_CURRENCY}(?!\s*\d))|(?<=°)\s++(?=[CF]\b)"
     rf"|(?<={_CURRENCY})(?<!\d{_CURRENCY})(?<!\d\s{_CURRENCY})\s++(?=\d))"
@@ -124,7 +124,8 @@ def _replacement(match: re.Match[str], reading: str) -> str:
 def _is_open(match: re.Match[str]) -> bool:
     """Tell whether a break may divide a word: only a hyphen does, between letters, the second no capital."""
     before, after = match.string[match.start() - 1], match.string[match.end()]
-    return match["dash"] in HYPHENS and before.isalpha() and after.isalpha() and not after.isupper()
+    is_letter = before.isalpha() or unicodedata.combining(before) > 0
+    return match["dash"] in HYPHENS and is_letter and after.isalpha() and not after.isupper()
 
 
 def _composed(text: str, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -72,7 +72,7 @@ def references(facts: Mapping[str, Fact], sources: Collection[str], all_facts: C
     notes = []
     for fact in facts.values():
         if fact.source and fact.source not in sources:
-            mend = _meant(fact.source, sources) or f"Add a table [source.{fact.source}]."
+            mend = _meant(fact.source, sources) or f"Add a table [source.{safe(fact.source)}]."
             notes.append(Note(("fact", fact.id, "source"), f"there is no source {_got(fact.source)}", mend))
         for index, old in enumerate(fact.supersedes):
             if old == fact.id:
