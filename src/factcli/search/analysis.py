@@ -14,7 +14,7 @@ from factcli.store.model import Fact, Source
 from factcli.text import stop_words
 from factcli.text.figures import Figure, figures
 from factcli.text.fold import fold
-from factcli.text.question_words import COUNTED, DATED, NAMES_UNMARKED, REASONS
+from factcli.text.question_words import COUNTED, DATED, NAMES_UNMARKED, NAMING, REASONS
 from factcli.text.safe import safe
 from factcli.text.stems import language_of, stem
 from factcli.text.words import words
@@ -31,6 +31,7 @@ STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG = 100, 95, 50, 90, 70, 60
 K1, B, PIVOT = 0.9, 0.4, 25.0
 
 _WITHIN_A_SENTENCE = re.compile(r"(?<![.!?] )(?<!^)\b\w[\w'’-]+")
+_OPENING_QUOTES = frozenset('"“„«「『')
 _WHEREABOUTS = re.compile(r"(?:in|at|on|near|along|between|under|within|through|via|across) ")
 _PLACED = r"\b(?:(?:in|at|on|near) (?:the )?|(?:city|land|state|territory|territories|town|village) of )"
 
@@ -53,7 +54,10 @@ class Analysis:
         found = _figures_by_text(fact)
         self.figures = [figure for held in found.values() for figure in held]
         self.tokens = {token(value) for figure in self.figures for value in figure.values}
-        self.offers = list(_offers(fact, found[fact.answer or fact.statement], language))
+        self.offers: list[str] = list(_offers(fact, found[fact.answer or fact.statement], language))
+        naming = NAMING.get(language, frozenset())
+        if not (_OPENING_QUOTES.isdisjoint(fact.statement) and naming.isdisjoint(self.spelled)):
+            self.offers.append("name")
 
     def row(self) -> tuple[str, str, str, bytes, bytes, str, str, str]:
         """Return the columns from `sequences` to `offers`."""

@@ -27,7 +27,7 @@ class Entry:
 
     __slots__ = (
         "_figures", "_names", "answer", "bags", "beside", "id", "language", "makers", "offers", "period", "position",
-        "sequences", "source", "spelled", "statement", "stems", "superseded_by", "texts", "title",
+        "source", "spelled", "statement", "stems", "superseded_by", "texts", "title",
     )  # fmt: skip
 
     def __init__(self, row: Row, language: str, makers: frozenset[str], title: frozenset[str]) -> None:
@@ -39,14 +39,13 @@ class Entry:
         self.title = title
         """The words of its source's title."""
         self.texts = [f" {sequence} " for sequence in sequences.split("\n")]
-        self.sequences = [sequence.split(" ") if sequence else [] for sequence in sequences.split("\n")]
-        """The words of the statement, then of each alias, in order; `texts` has them in one string, with spaces."""
-        self.bags = [set(sequence) for sequence in self.sequences]
+        """The words of the statement, then of each alias, with a space before and behind each."""
+        self.bags = [set(text.split()) for text in self.texts]
         """The same without order."""
         self.stems = dict(zip(stems.split(" "), zip(sureness, memoryview(weights).cast("H"), strict=True), strict=True))
         """Every stem of the fact; what goes with each is for `sureness` and `weight` to tell."""
         self.offers = offers.split(",")
-        """The kinds of question that the fact may answer."""
+        """The kinds of question that the fact may answer, and "name" if it tells what something is called."""
 
     def sureness(self, stem: str) -> float:
         """Return how surely a stem of the fact is what it is about, in [0, 1]."""

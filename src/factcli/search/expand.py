@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from os.path import commonprefix
 
 from factcli.search.edits import edits
@@ -33,6 +34,7 @@ _KINDRED = 0.6
 _SHORTEST_START, _SHARED = 5, 0.6
 _SAME_START_KNOWN, _SAME_START_UNKNOWN = 0.4, 0.6
 _RUN_TOGETHER = 0.6
+_WRITTEN_APART, _SHORTEST_COMPOUND = 0.9, 6
 _ROMANISED = 0.95
 _RARE = 2
 
@@ -59,6 +61,19 @@ def expand(word: str, index: Index) -> dict[str, float]:
         if not meant and not typos:
             _add(meant, _run_together(word, index))
     return meant
+
+
+def compounds(sequence: Sequence[str], index: Index) -> dict[str, dict[str, float]]:
+    """Read "time line" as "timeline": return what either word of such a pair may mean, as `expand` does."""
+    found: dict[str, dict[str, float]] = {}
+    for left, right in pairwise(sequence):
+        joined = left + right
+        if len(joined) >= _SHORTEST_COMPOUND and joined.isalpha() and index.spelled(joined):
+            stems = [stem(joined, language) for language in index.languages]
+            meant = {stemmed: _WRITTEN_APART for stemmed in stems if index.frequency(stemmed)}
+            for word in (left, right):
+                _add(found.setdefault(word, {}), meant)
+    return found
 
 
 def is_mistyped_stop_word(word: str) -> bool:

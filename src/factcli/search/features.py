@@ -5,10 +5,9 @@ Weights are in one table; `tests/benchmarks/fit.py` fits them to questions with 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
-from factcli.search.entry import Entry, trigrams
+from factcli.search.entry import REACH, Entry, trigrams
 from factcli.search.query import Query
 from factcli.text.question_words import NAMES_UNMARKED
 from factcli.text.stems import stem
@@ -55,7 +54,7 @@ class Match:
 class Question:
     """A question with all that holds for it against any fact, worked out once."""
 
-    __slots__ = ("_asked", "grams", "nearby", "of_stem", "query", "terms", "total")
+    __slots__ = ("_asked", "grams", "nearby", "query", "terms", "total")
 
     def __init__(self, query: Query, terms: Sequence[Term], nearby: Mapping[int, Mapping[int, float]]) -> None:
         self.query = query
@@ -66,11 +65,6 @@ class Question:
         """For positions at and around the candidates, which terms each fact has, with the weight of the stem."""
         self.grams = question_grams(terms)
         """The trigrams of the content words, with their weights, which add up to 1."""
-        self.of_stem: dict[str, list[int]] = {}
-        """Which of the terms may mean a stem."""
-        for number, term in enumerate(terms):
-            for stemmed in term.meant:
-                self.of_stem.setdefault(stemmed, []).append(number)
         self._asked: dict[str, tuple[frozenset[str], list[list[str]]]] = {}
 
     def asked(self, language: str) -> tuple[frozenset[str], list[list[str]]]:
@@ -109,19 +103,25 @@ def frequency(view: View) -> float:
     return sum([match.weight * view.entry.weight(match.stem) for match in view.matches if match]) / view.total
 
 
-def neighbourhood(view: View) -> float:
-    """How much of what is missing the facts before and after have: one sentence often continues another."""
-    return _nearby(view, 1)
+def wording(view: View) -> float:
+    """How much of the question's weight the fact has as the question spells it."""
+    spelled = view.entry.spelled
+    return sum([term.weight for term in view.terms if f" {term.word} " in spelled]) / view.total
 
 
-def wider_neighbourhood(view: View) -> float:
-    """How much of what is missing the facts two and three away have."""
-    return max(_nearby(view, 2), _nearby(view, 3))
+def preceding(view: View) -> float:
+    """How much of what is missing the fact before has: one sentence often continues another."""
+    return _around(view, _before(view, 1))
 
 
-def closeness(view: View) -> float:
-    """How close neighbours in the question stand in the fact; each pair by its weight, halved by a word between."""
-    return max([_closeness(view.question, sequence) for sequence in view.entry.sequences])
+def lead_up(view: View) -> float:
+    """How much of what is missing the three facts before have, which say what this one is about."""
+    return _around(view, [place for distance in range(1, REACH + 1) for place in _before(view, distance)])
+
+
+def following(view: View) -> float:
+    """How much of what is missing the fact behind has."""
+    return _around(view, [place for place in view.entry.neighbours(1) if place > view.entry.position])
 
 
 def function_words(view: View) -> float:
@@ -166,22 +166,29 @@ def kind(view: View) -> float:
     return coverage(view)
 
 
+def naming(view: View) -> float:
+    """Whether a fact that tells what something is called stands against a question for that."""
+    return 1.0 if view.query.asks_name and "name" in view.entry.offers else 0.0
+
+
 WEIGHTS: dict[Callable[[View], float], float] = {
-    coverage: 0.25,
+    coverage: 0.20,
     frequency: 0.10,
-    neighbourhood: 0.15,
-    wider_neighbourhood: 0.10,
-    closeness: 0.14,
-    function_words: 0.07,
+    wording: 0.08,
+    preceding: 0.10,
+    lead_up: 0.18,
+    following: 0.16,
+    function_words: 0.08,
     phrase: 0.07,
-    focus: 0.11,
-    spelling: 0.09,
-    kind: 0.09,
+    focus: 0.12,
+    spelling: 0.12,
+    kind: 0.10,
+    naming: 0.05,
 }
 """What a fact's fit is made of.
 
 The weights of what it has itself add up to 0.92. What stands around it makes up for words that it lacks, which weigh as
-much in `coverage` and `frequency`: so no fit is more than that.
+much in `coverage`, `frequency`, `wording` and `spelling`: so no fit is more than that.
 """
 
 
@@ -195,11 +202,16 @@ def question_grams(terms: Sequence[Term]) -> dict[str, float]:
     return {gram: weight / total for gram, weight in weights.items()}
 
 
-def _nearby(view: View, distance: int) -> float:
-    held = [terms for place in view.entry.neighbours(distance) if (terms := view.question.nearby.get(place))]
-    if not held:
-        return 0.0
-    best = held[0] if len(held) == 1 else heavier(*held)
+def _before(view: View, distance: int) -> list[int]:
+    return [place for place in view.entry.neighbours(distance) if place < view.entry.position]
+
+
+def _around(view: View, places: Sequence[int]) -> float:
+    """Return how much of the question's weight the facts at `places` have that the fact itself lacks."""
+    best: Mapping[int, float] = {}
+    for place in places:
+        if held := view.question.nearby.get(place):
+            best = heavier(best, held) if best else held
     gained = 0.0
     for number, weight in best.items():
         match = view.matches[number]
@@ -211,27 +223,6 @@ def _nearby(view: View, distance: int) -> float:
 def heavier(left: Mapping[int, float], right: Mapping[int, float]) -> Mapping[int, float]:
     """Return the terms of either of two facts, each with its greater weight."""
     return {**left, **{number: max(weight, left.get(number, 0.0)) for number, weight in right.items()}}
-
-
-def _closeness(question: Question, sequence: Sequence[str]) -> float:
-    places: dict[int, list[int]] = {}
-    of_stem = question.of_stem
-    for place, numbers in [(place, of_stem[word]) for place, word in enumerate(sequence) if word in of_stem]:
-        for number in numbers:
-            places.setdefault(number, []).append(place)
-    near = 0.0
-    for number, left in places.items():
-        if right := places.get(number + 1):
-            gap = min([_gap(place, right) for place in left])
-            weights = question.terms[number].weight + question.terms[number + 1].weight
-            near += weights / 2 / (1 + gap)
-    return near / question.total
-
-
-def _gap(place: int, others: Sequence[int]) -> int:
-    """Return how far the next of `others` is from where it would stand right behind `place`."""
-    at = bisect_left(others, place + 1)
-    return min(abs(other - place - 1) for other in others[max(0, at - 1) : at + 1])
 
 
 def _longest_run(runs: Sequence[Sequence[str]], text: str) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from factcli.errors import Fault
 
-FORMAT = 1
+FORMAT = 2
 """The version of the tables; an index of another is made anew."""
 FAULT = ("line", "column", "path", "problem", "mend")
 _PATIENCE = 2.0

@@ -8,7 +8,7 @@ from factcli.text import stop_words
 from factcli.text.dates import spelled
 from factcli.text.figures import Figure, figures
 from factcli.text.fold import fold
-from factcli.text.question_words import ASKING, NAMES_UNMARKED
+from factcli.text.question_words import ASKING, NAMES_UNMARKED, NAMING
 from factcli.text.words import words
 
 TYPE_CHECKING = False
@@ -29,7 +29,7 @@ _SIGNS = (
 class Query:
     """A question, read."""
 
-    __slots__ = ("expects", "figures", "function_words", "names", "sequence", "text", "words")
+    __slots__ = ("asks_name", "expects", "figures", "function_words", "names", "sequence", "text", "words")
 
     def __init__(
         self,
@@ -40,6 +40,7 @@ class Query:
         function_words: frozenset[str],
         figures: tuple[Figure, ...],
         expects: Kind | None,
+        asks_name: bool,
     ) -> None:
         self.text = text
         self.words = words
@@ -53,6 +54,8 @@ class Query:
         self.figures = figures
         """Its figures, as far as they bind."""
         self.expects = expects
+        self.asks_name = asks_name
+        """Whether it asks what something is called."""
 
 
 def read(question: str, languages: Iterable[str] = ("en",)) -> Query:
@@ -66,9 +69,9 @@ def read(question: str, languages: Iterable[str] = ("en",)) -> Query:
     expects = _expected(question, languages)
     distinct = tuple(dict.fromkeys(content or asked))[:MOST_WORDS]
     sequence = tuple(words(question)[: 2 * MOST_WORDS])
-    return Query(
-        question, distinct, sequence, _names(question, languages), stops.intersection(sequence), found, expects
-    )
+    names = _names(question, languages)
+    asks_name = any(not NAMING.get(language, frozenset()).isdisjoint(sequence) for language in languages)
+    return Query(question, distinct, sequence, names, stops.intersection(sequence), found, expects, asks_name)
 
 
 def _names(text: str, languages: tuple[str, ...]) -> frozenset[str]:

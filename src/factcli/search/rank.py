@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcli.search import binding
 from factcli.search.entry import REACH, Entry, token
-from factcli.search.expand import expand, is_mistyped_stop_word
+from factcli.search.expand import compounds, expand, is_mistyped_stop_word
 from factcli.search.features import WEIGHTS, Match, Question, Term, View, coverage, heavier, kind
 from factcli.search.plan import BUDGET, Group
 from factcli.search.query import Query
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Certainty = Literal["strong", "weak"]
 
-STRONG, WEAK, NEAR = 0.42, 0.3, 0.2
+STRONG, WEAK, NEAR = 0.45, 0.3, 0.2
 """How well a fact must fit to be a strong answer, a weak one, or worth a mention."""
 STRONG_COVERAGE, WEAK_COVERAGE = 0.5, 0.3
 """How much of the question's weight it must have itself, not by its neighbours or spelling."""
@@ -50,7 +50,7 @@ _COMMON, _COMMON_TELLING = 0.6, 0.3
 # A question of fewer telling words than this is too vague to be as sure of.
 _TELLING = 4
 # A fact that breaks a binding rule keeps its order among its like but never passes for an answer.
-_NO_ANSWER = 0.5
+_NO_ANSWER = 0.7
 
 
 class Hit:
@@ -134,18 +134,30 @@ def certainty_of(terms: Sequence[Term]) -> float:
 
 def understand(index: Index, query: Query) -> list[Term]:
     """Return the terms of a question: its content words and its figures, as far as they are not mistyped stop words."""
-    terms = [term for word in query.words if (term := understand_word(index, word, is_name=word in query.names))]
-    return terms + [figure_term(index, figure.text, figure.values) for figure in query.figures]
+    apart = compounds(query.sequence, index)
+    understood = [
+        understand_word(index, word, is_name=word in query.names, compound=apart.get(word, {})) for word in query.words
+    ]
+    return [term for term in understood if term] + [
+        figure_term(index, figure.text, figure.values) for figure in query.figures
+    ]
 
 
-def understand_word(index: Index, word: str, *, is_name: bool) -> Term | None:
-    """Return the term of a content word, None if it is a mistyped stop word."""
+def understand_word(
+    index: Index, word: str, *, is_name: bool, compound: Mapping[str, float] | None = None
+) -> Term | None:
+    """Return the term of a content word, None if it is a mistyped stop word.
+
+    `compound` is what it means together with the word beside it.
+    """
     meant = expand(word, index)
     if is_name:
         # "Armenia" is no misspelled "arena", which is never a name
         meant = {
             stemmed: likelihood for stemmed, likelihood in meant.items() if likelihood == 1 or index.named(stemmed)
         }
+    if compound:
+        meant = {**compound, **meant}
     return _term(index, word, meant) if meant or not is_mistyped_stop_word(word) else None
 
 

@@ -109,5 +109,24 @@ REASONS: dict[str, str] = {
     "zh": r"因[为為此]|由[于於]|[为為]了|导致|導致|所以|原因|以便|以致",
 }
 
+NAMING: dict[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "call called name named names term termed terms known synonym word words refer refers referred"
+        " title titled nickname nicknamed",
+        "ar": "اسم يسمى تسمى سمي سميت المسمى المسماة يدعى تدعى يعرف تعرف المعروف المعروفة مصطلح كلمة لقب",
+        "de": "heisst heissen hiess genannt genannte nennt nennen name namen namens bezeichnet bezeichnung"
+        " bezeichnen begriff wort titel bekannt",
+        "es": "llama llaman llamaba llamado llamada llamados nombre nombres termino denomina denominado"
+        " denominada conocido conocida conocidos palabra titulo apodo",
+        "ru": "называется называются называют называли называлась называлось назван названа названо название"
+        " имя имени термин известен известна известно известный слово прозвище",
+        "tr": "adi adini adli ad ismi isim denir denilir deniyor adlandirilir adlandirilan bilinir bilinen"
+        " terim kelime unvan",
+        "zh": "称 稱 叫 名字 名称 名稱 术语 術語 所谓 所謂",
+    }.items()
+}
+"""Words that a question for what something is called has, and a fact that tells it."""
+
 NAMES_UNMARKED = frozenset(("ar", "de", "fa", "he", "hi", "ja", "ka", "ko", "lb", "ne", "ta", "th", "ur", "yi", "zh"))
 """Languages that write no capitals, or write them for every noun: there a capital tells no name."""
