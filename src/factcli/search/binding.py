@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcli.search.entry import Entry
 from factcli.search.features import Term, View
 from factcli.search.query import Query
-from factcli.text.direction import kin, other_object, reversed_in, roles
+from factcli.text.direction import SHORTEST_START, has_object, kin, other_object, reversed_in, roles
 from factcli.text.figures import Figure, missing
 from factcli.text.safe import safe
 from factcli.text.stems import stem
@@ -92,6 +92,9 @@ def _other_direction(view: View, asked: Mapping[str, Role]) -> str:
     """Say that what goes from one to another is no answer to what goes from that to the one."""
     if len(asked) < 2 or view.entry.language != "en":
         return ""
+    spelled = view.entry.spelled
+    if not has_object(view.query.sequence) and sum(f" {party[:SHORTEST_START]}" in spelled for party in asked) < 2:
+        return ""
     told = words(view.entry.statement)
     if reversed_in(asked, roles(told, lambda word: any(kin(word, party) for party in asked))):
         return "says it the other way round"
@@ -130,7 +133,7 @@ def mention(view: View, number: int) -> Mention:
         return "sure"
     if term.word in MONTH_NAMES or term.word in _PARTS_OF_YEAR:
         return "none"
-    beside = any(number in view.question.nearby.get(position, ()) for position in entry.neighbours(1))
+    beside = any(number in view.question.nearby.get(position, ()) for position in entry.before(1) + entry.behind())
     return "around" if beside or stems & entry.title else "none"
 
 

@@ -71,10 +71,13 @@ class Entry:
         """Whether the fact holds a figure at all."""
         return bool(self._figures)
 
-    def neighbours(self, distance: int) -> list[int]:
-        """Return the positions of the facts of the same source at `distance` before and after this one."""
-        found = [self.position - distance] if self.beside >> (distance - 1) & 1 else []
-        return [*found, self.position + distance] if self.beside >> (REACH + distance - 1) & 1 else found
+    def before(self, reach: int) -> list[int]:
+        """Return the positions of the facts of the same source up to `reach` before this one, the nearest first."""
+        return [self.position - 1 - step for step in range(reach) if self.beside >> step & 1]
+
+    def behind(self) -> list[int]:
+        """Return the position of the fact of the same source right behind this one, if there is one."""
+        return [self.position + 1] if self.beside >> REACH & 1 else []
 
 
 def token(value: float) -> str:

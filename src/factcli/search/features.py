@@ -111,17 +111,17 @@ def wording(view: View) -> float:
 
 def preceding(view: View) -> float:
     """How much of what is missing the fact before has: one sentence often continues another."""
-    return _around(view, _before(view, 1))
+    return _gained(view, view.entry.before(1))
 
 
 def lead_up(view: View) -> float:
     """How much of what is missing the three facts before have, which say what this one is about."""
-    return _around(view, [place for distance in range(1, REACH + 1) for place in _before(view, distance)])
+    return _gained(view, view.entry.before(REACH))
 
 
 def following(view: View) -> float:
     """How much of what is missing the fact behind has."""
-    return _around(view, [place for place in view.entry.neighbours(1) if place > view.entry.position])
+    return _gained(view, view.entry.behind())
 
 
 def function_words(view: View) -> float:
@@ -202,15 +202,12 @@ def question_grams(terms: Sequence[Term]) -> dict[str, float]:
     return {gram: weight / total for gram, weight in weights.items()}
 
 
-def _before(view: View, distance: int) -> list[int]:
-    return [place for place in view.entry.neighbours(distance) if place < view.entry.position]
-
-
-def _around(view: View, places: Sequence[int]) -> float:
+def _gained(view: View, places: Sequence[int]) -> float:
     """Return how much of the question's weight the facts at `places` have that the fact itself lacks."""
+    nearby = view.question.nearby
     best: Mapping[int, float] = {}
     for place in places:
-        if held := view.question.nearby.get(place):
+        if held := nearby.get(place):
             best = heavier(best, held) if best else held
     gained = 0.0
     for number, weight in best.items():

@@ -33,7 +33,7 @@ STRONG, WEAK, NEAR = 0.45, 0.3, 0.2
 STRONG_COVERAGE, WEAK_COVERAGE = 0.5, 0.3
 """How much of the question's weight it must have itself, not by its neighbours or spelling."""
 MOST_NEAR = 3
-MOST_CANDIDATES, MOST_BESIDE = 40, 10
+MOST_CANDIDATES, MOST_BESIDE = 32, 8
 """How many facts are looked at closely, and how many of these for what stands beside them; each costs 40 µs."""
 ASIDE = 2
 """How far from a candidate by its own words these stand."""
@@ -216,7 +216,8 @@ def _beside(found: Sequence[int], nearby: Mapping[int, Mapping[int, float]], siz
         if 0 <= position < size and (own := nearby.get(position)):
             best: Mapping[int, float] = own
             for other in range(position - ASIDE, position + ASIDE + 1):
-                best = heavier(best, nearby.get(other, {}))
+                if other != position and other in nearby:
+                    best = heavier(best, nearby[other])
             gained[position] = sum(own.values()) + sum(best.values())
     return sorted(gained, key=lambda position: (-gained[position], position))[:MOST_BESIDE]
 

@@ -45,8 +45,8 @@ _NO_NOUNS = (
     _TO_ORIGIN | _TO_GOAL | _WITH_EACH_OTHER | frozenset("is was are were has had have on at of as that".split())
 )
 _SKIPPED = frozenset(("the", "republic", "president", "mr", "mrs", "his", "her", "its", "s"))
-# A name and what is derived from it share this much at least: "Kazakh" and "Kazakhstan", "Russia" and "Russian".
-_SHORTEST_START = 5
+SHORTEST_START = 5
+"""A name and what is derived from it share this much: "Kazakh" and "Kazakhstan", "Russia" and "Russian"."""
 
 
 def roles(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str, Role]:
@@ -68,6 +68,11 @@ def reversed_in(asked: Mapping[str, Role], told: Mapping[str, Role]) -> bool:
     return len({role for role, _ in pairs}) == 2 and all(role != told_role for role, told_role in pairs)
 
 
+def has_object(words: Sequence[str]) -> bool:
+    """Tell whether a sentence may have anybody visited, helped or the like."""
+    return any(word.startswith(_TRANSITIVE) for word in words)
+
+
 def other_object(asked: Sequence[str], told: Sequence[str], is_party: Callable[[str], bool]) -> tuple[str, str] | None:
     """Return whom or what a question has visited, helped or the like, and whom a sentence has instead."""
     for verb, wanted in _objects(asked, is_party).items():
@@ -79,7 +84,7 @@ def other_object(asked: Sequence[str], told: Sequence[str], is_party: Callable[[
 
 def kin(word: str, other: str) -> bool:
     """Tell whether two words are one name, or one is derived from the other."""
-    return word == other or (len(word) >= _SHORTEST_START and word[:_SHORTEST_START] == other[:_SHORTEST_START])
+    return word == other or (len(word) >= SHORTEST_START and word[:SHORTEST_START] == other[:SHORTEST_START])
 
 
 def _objects(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str, list[str]]:
