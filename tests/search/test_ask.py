@@ -99,6 +99,8 @@ def test_a_figure_binds(question: str, near: str, why: str) -> None:
     ("question", "near", "why"),
     [
         ("investments from Azerbaijan to Kazakhstan", "kazakh-investment-in-azerbaijan", "says it the other way round"),
+        ("has azerbajan invested in kazahkstan", "kazakh-investment-in-azerbaijan", "says it the other way round"),
+        ("kazahk investment in azerbajan", "azerbaijani-investment-in-kazakhstan", "says it the other way round"),
         (
             "how much did Kazakhstan invest in Azerbaijan",
             "azerbaijani-investment-in-kazakhstan",

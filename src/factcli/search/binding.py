@@ -33,18 +33,30 @@ _SURE = 0.5
 _NAMED = 0.5
 
 
-def objection(view: View, asked_roles: Mapping[str, Role]) -> str:
+class Direction:
+    """What a question has come from whom and go to whom.
+
+    `sequence` are its words, those that are mistyped names as the stems they mean; `roles` are those of the parties.
+    """
+
+    __slots__ = ("roles", "sequence")
+
+    def __init__(self, sequence: Sequence[str], roles: Mapping[str, Role]) -> None:
+        self.sequence, self.roles = sequence, roles
+
+
+def objection(view: View, asked: Direction) -> str:
     """Say which binding rule makes a fact no answer, "" if none does."""
     entry = view.entry
     if entry.superseded_by:
         return f"superseded by {entry.superseded_by}"
     lacking = missing(view.query.figures, entry.figures) if view.query.figures else ()
     if not lacking:
-        return _other_months(view) or _other_time(view) or _other_direction(view, asked_roles)
-    asked = lacking[0]
-    own = next((figure for figure in entry.figures if figure.kind == asked.kind and figure.binding), None)
-    held = _own_text(entry, asked, own)
-    return f"says {held}, not {safe(asked.text)}" if held else f"does not say {safe(asked.text)}"
+        return _other_months(view) or _other_time(view) or _other_direction(view, asked)
+    first = lacking[0]
+    own = next((figure for figure in entry.figures if figure.kind == first.kind and figure.binding), None)
+    held = _own_text(entry, first, own)
+    return f"says {held}, not {safe(first.text)}" if held else f"does not say {safe(first.text)}"
 
 
 def _other_months(view: View) -> str:
@@ -82,24 +94,32 @@ def _other_time(view: View) -> str:
     return ""
 
 
-def roles_asked(query: Query, terms: Sequence[Term], names: Mapping[str, Sequence[int]]) -> Mapping[str, Role]:
-    """Return what the question has come from whom and go to whom, in an English store; `names` are by language."""
-    parties = {terms[number].word for number in names.get("en", ())}
-    return roles(query.sequence, parties.__contains__) if len(parties) > 1 else {}
+def direction(index: Index, query: Query, terms: Sequence[Term], names: Mapping[str, Sequence[int]]) -> Direction:
+    """Return the direction of a question to an English store; `names` are by language."""
+    meant = {terms[number].word: terms[number].word for number in names.get("en", ())}
+    for term in terms:
+        if term.meant and stem(term.word, "en") not in term.meant:
+            likeliest = max(term.meant, key=lambda stemmed: term.meant[stemmed])
+            if _is_named(index, likeliest):
+                meant[term.word] = likeliest
+    if len(meant) < 2:
+        return Direction(query.sequence, {})
+    sequence = [meant.get(word, word) for word in query.sequence]
+    return Direction(sequence, roles(sequence, frozenset(meant.values()).__contains__))
 
 
-def _other_direction(view: View, asked: Mapping[str, Role]) -> str:
+def _other_direction(view: View, asked: Direction) -> str:
     """Say that what goes from one to another is no answer to what goes from that to the one."""
-    if len(asked) < 2 or view.entry.language != "en":
+    if len(asked.roles) < 2 or view.entry.language != "en":
         return ""
     spelled = view.entry.spelled
-    if not has_object(view.query.sequence) and sum(f" {party[:SHORTEST_START]}" in spelled for party in asked) < 2:
+    if not has_object(asked.sequence) and sum(f" {party[:SHORTEST_START]}" in spelled for party in asked.roles) < 2:
         return ""
     told = words(view.entry.statement)
-    if reversed_in(asked, roles(told, lambda word: any(kin(word, party) for party in asked))):
+    if reversed_in(asked.roles, roles(told, lambda word: any(kin(word, party) for party in asked.roles))):
         return "says it the other way round"
     names = view.entry.names
-    other = other_object(view.query.sequence, told, lambda word: word in asked or stem(word, "en") in names)
+    other = other_object(asked.sequence, told, lambda word: word in asked.roles or stem(word, "en") in names)
     return f"says {other[1].title()}, not {other[0].title()}" if other else ""
 
 
@@ -120,7 +140,11 @@ def _is_name(index: Index, query: Query, term: Term, language: str) -> bool:
     if term.word in MONTH_NAMES or term.word in query.names or term.word in _PARTS_OF_YEAR:
         return True
     own = stem(term.word, language)
-    return own in term.meant and index.named(own) >= _NAMED * max(1, index.frequency(own))
+    return own in term.meant and _is_named(index, own)
+
+
+def _is_named(index: Index, stemmed: str) -> bool:
+    return index.named(stemmed) >= _NAMED * max(1, index.frequency(stemmed))
 
 
 def mention(view: View, number: int) -> Mention:

@@ -99,14 +99,14 @@ def ask(
     terms = understand(index, query)
     certainty = certainty_of(terms)
     names = {language: binding.names(index, query, terms, language) for language in index.languages}
-    roles = binding.roles_asked(query, terms, names)
+    direction = binding.direction(index, query, terms, names)
     hits, near = [], []
     for view in views(index, query, terms, keep):
         fit = sum([weight * feature(view) for feature, weight in WEIGHTS.items()])
         likeness = min(1.0, fit / _share_but_figures(view))
         if likeness < NEAR and min_score is None:
             continue
-        why = binding.objection(view, roles)
+        why = binding.objection(view, direction)
         mentions = {terms[number].word: binding.mention(view, number) for number in names[view.entry.language]}
         unmentioned = next((word for word, mention in mentions.items() if mention == "none"), None)
         score = round(fit * certainty * (_NO_ANSWER if why else 1.0), 4)
