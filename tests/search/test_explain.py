@@ -33,7 +33,7 @@ def test_an_explanation_adds_up_to_the_score(index, question):
         assert [part.feature for part in told.parts] == [feature.__name__ for feature in WEIGHTS]
         assert told.fit == pytest.approx(sum(part.value * part.weight for part in told.parts))
         whole = told.fit * told.certainty
-        assert any(hit.score == pytest.approx(score, abs=1e-4) for score in (whole, 0.7 * whole))
+        assert any(hit.score == pytest.approx(score, abs=1e-4) for score in (whole, 0.8 * whole))
         assert sum(word.share for word in told.words) == pytest.approx(1)
         assert all(part.meaning for part in told.parts)
 

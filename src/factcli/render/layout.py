@@ -195,7 +195,7 @@ def _details(fact: Record, verdict: Verdict) -> Line:
 
 
 def _explanation(hit: Hit, told: Explanation) -> list[Line]:
-    less = "" if hit.score >= round(told.fit * told.certainty, 4) else ", 30 % less as it breaks a binding rule"
+    less = "" if hit.score >= round(told.fit * told.certainty, 4) else ", a fifth less as it breaks a binding rule"
     score = f"  {hit.match} {hit.score:.2f} = fit {told.fit:.2f} × certainty {told.certainty:.2f}{less}"
     lines = [Line((Span(hit.fact.id, "id"), Span(score)), indent=2)]
     width = max(len(part.feature) for part in told.parts)

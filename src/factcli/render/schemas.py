@@ -82,7 +82,7 @@ _FACT: dict[str, Schema] = {
 }
 
 _EXPLANATION: Schema = {
-    "description": "With --explain: the score is fit × certainty, 30 % less if a binding rule is broken.",
+    "description": "With --explain: the score is fit × certainty, a fifth less if a binding rule is broken.",
     **_record(
         {
             "fit": _SCORE,

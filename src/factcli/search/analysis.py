@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factcli.search.entry import WEIGHT_SCALE, number, token
 from factcli.store.model import Fact, Source
 from factcli.text import stop_words
-from factcli.text.figures import Figure, figures
+from factcli.text.figures import ROMAN, Figure, figures
 from factcli.text.fold import fold
 from factcli.text.question_words import COUNTED, DATED, NAMES_UNMARKED, NAMING, REASONS
 from factcli.text.safe import safe
@@ -31,6 +31,8 @@ STATEMENT, ALIAS, ID, ANSWER, QUOTE, TAG = 100, 95, 50, 90, 70, 60
 K1, B, PIVOT = 0.9, 0.4, 25.0
 
 _WITHIN_A_SENTENCE = re.compile(r"(?<![.!?] )(?<!^)\b\w[\w'’-]+")
+_NUMERAL = re.compile(r"\b([^\W\d_][\w-]*) ([IVX]+)\b(?!['’])")
+_NUMBERED = frozenset("article chapter class grade group part phase stage title type volume".split())
 _OPENING_QUOTES = frozenset('"“„«「『')
 _WHEREABOUTS = re.compile(r"(?:in|at|on|near|along|between|under|within|through|via|across) ")
 _PLACED = r"\b(?:(?:in|at|on|near) (?:the )?|(?:city|land|state|territory|territories|town|village) of )"
@@ -53,6 +55,7 @@ class Analysis:
         self.names = dict.fromkeys(stem(word, language) for word in _names(f"{fact.statement} {fact.quote}", language))
         found = _figures_by_text(fact)
         self.figures = [figure for held in found.values() for figure in held]
+        self.figures += _numerals(f"{fact.statement} {fact.quote}")
         self.tokens = {token(value) for figure in self.figures for value in figure.values}
         self.offers: list[str] = list(_offers(fact, found[fact.answer or fact.statement], language))
         naming = NAMING.get(language, frozenset())
@@ -120,6 +123,15 @@ def _figures_by_text(fact: Fact) -> dict[str, list[Figure]]:
     if fact.period:
         texts += [str(year) for year in fact.period.years()]
     return {text: figures(text) for text in dict.fromkeys(texts)}
+
+
+def _numerals(text: str) -> Iterator[Figure]:
+    """Find the Roman numerals behind a word, which questions write as figures: "World War II", "Class I"."""
+    for word, numeral in _NUMERAL.findall(text):
+        telling = len(numeral) > 1 or word[0].isupper() or word in _NUMBERED
+        if telling and numeral.lower() in ROMAN:
+            values = frozenset({1 + ROMAN.index(numeral.lower())})
+            yield Figure(text=numeral, start=0, end=len(numeral), kind="number", values=values, binding=False)
 
 
 def _names(text: str, language: str) -> list[str]:

@@ -33,7 +33,7 @@ class Word(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """The score of a hit is its fit times the certainty of the question, 30 % less if a binding rule is broken."""
+    """The score of a hit is its fit times the certainty of the question, a fifth less if a binding rule is broken."""
 
     fit: float
     certainty: float

@@ -50,7 +50,7 @@ _COMMON, _COMMON_TELLING = 0.6, 0.3
 # A question of fewer telling words than this is too vague to be as sure of.
 _TELLING = 4
 # A fact that breaks a binding rule keeps its order among its like but never passes for an answer.
-_NO_ANSWER = 0.7
+_NO_ANSWER = 0.8
 
 
 class Hit:
