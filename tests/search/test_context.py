@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from factcli.search import query, rank
+from factcli.search.entry import Entry
 from factcli.store.model import Fact, Source, Store
 from tests.indexes import index_of
 
@@ -16,7 +18,9 @@ AFTER = "A captain founded it as early as 1890."
 QUESTION = "who founded the Halvorsen ferry company in Port Example"
 
 
-def answers(statements: list[str], answer: str | None = None) -> list[rank.Hit]:
+def answers(
+    statements: list[str], answer: str | None = None, keep: Callable[[Entry], bool] | None = None
+) -> list[rank.Hit]:
     facts = {
         f"f{number}": Fact(id=f"f{number}", statement=told, quote=told, source="s", answer=answer)
         for number, told in enumerate(statements)
@@ -24,7 +28,7 @@ def answers(statements: list[str], answer: str | None = None) -> list[rank.Hit]:
     store = Store(
         path=Path("facts.toml"), facts=facts, sources={"s": Source(id="s", type="webpage", title="T", language="en")}
     )
-    return list(rank.ask(index_of(store), query.read(QUESTION), limit=100, min_score=0.0).hits)
+    return list(rank.ask(index_of(store), query.read(QUESTION), limit=100, keep=keep, min_score=0.0).hits)
 
 
 def place(hits: list[rank.Hit], statement: str) -> int | None:
@@ -46,3 +50,11 @@ def test_what_stands_around_counts_little_for_a_fact_with_a_short_answer() -> No
         return beside - alone
 
     assert 0 < gained("1890") < gained(None) / 2
+
+
+def test_filters_keep_what_stands_beside_a_candidate() -> None:
+    """Of facts that a filter lets through, that which continues a candidate is looked at as it is without one."""
+    kept = answers([*OTHERS, BEFORE, AFTER], keep=lambda entry: entry.statement != OTHERS[0])
+    assert place(kept, AFTER) in range(5)
+    assert place(kept, OTHERS[0]) is None
+    assert place(answers([*OTHERS, BEFORE, AFTER], keep=lambda entry: entry.statement != AFTER), AFTER) is None

@@ -168,13 +168,12 @@ def views(
     if not terms:
         return
     groups = [_group(index, term) for term in terms]
-    if keep is None:
-        found = index.candidates(groups, BUDGET, MOST_CANDIDATES - MOST_BESIDE)
-        nearby = _nearby(index, terms, _around(found, ASIDE + REACH))
-        kept = index.entries([*found, *_beside(found, nearby, index.size)])
-    else:
-        kept = _kept(index, groups, keep)
-        nearby = _nearby(index, terms, _around([entry.position for entry in kept], REACH))
+    most = MOST_CANDIDATES - MOST_BESIDE
+    found = index.candidates(groups, BUDGET, most) if keep is None else _kept(index, groups, keep, most)
+    nearby = _nearby(index, terms, _around(found, ASIDE + REACH))
+    kept = index.entries([*found, *_beside(found, nearby, index.size)])
+    if keep is not None:
+        kept = [*kept[: len(found)], *filter(keep, kept[len(found) :])]
     positions = {entry.position for entry in kept}
     figures = [set().union(*(index.holding(value, positions) for value in term.values)) for term in terms]
     question = Question(query, terms, nearby)
@@ -191,15 +190,15 @@ def candidates(index: Index, terms: Sequence[Term], most: int) -> Sequence[int]:
     return index.candidates([_group(index, term) for term in terms], BUDGET, most)
 
 
-def _kept(index: Index, groups: Sequence[Group], keep: Callable[[Entry], bool]) -> list[Entry]:
-    """Return the best candidates that `keep` lets through."""
+def _kept(index: Index, groups: Sequence[Group], keep: Callable[[Entry], bool], most: int) -> list[int]:
+    """Return the positions of the best `most` candidates that `keep` lets through."""
     positions = index.candidates(groups, None, None)
-    kept: list[Entry] = []
-    for start in range(0, len(positions), MOST_CANDIDATES):
-        kept += filter(keep, index.entries(positions[start : start + MOST_CANDIDATES]))
-        if len(kept) >= MOST_CANDIDATES:
+    kept: list[int] = []
+    for start in range(0, len(positions), most):
+        kept += [entry.position for entry in filter(keep, index.entries(positions[start : start + most]))]
+        if len(kept) >= most:
             break
-    return kept[:MOST_CANDIDATES]
+    return kept[:most]
 
 
 def _around(positions: Iterable[int], reach: int) -> set[int]:
