@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Certainty = Literal["strong", "weak"]
 
-STRONG, WEAK, NEAR = 0.45, 0.3, 0.2
+STRONG, WEAK, NEAR = 0.45, 0.27, 0.2
 """How well a fact must fit to be a strong answer, a weak one, or worth a mention."""
 STRONG_COVERAGE, WEAK_COVERAGE = 0.5, 0.3
 """How much of the question's weight it must have itself, not by its neighbours or spelling."""

@@ -68,11 +68,11 @@ _KINDRED = """
     mean meant|feel felt|forget forgot forgotten|forbid forbade forbidden|man men|woman women|child children
     person people|foot feet|half halves|life lives|marry married marriage|bear born birth|tall height|high height
     long length|deep depth|wide width|strong strength|old age|big large|kill killed|percent percentage
-    america american|britain british|france french|england english|germany german|spain spanish|china chinese
-    italy italian|russia russian|europe european|poland polish|turkey turkish turkiye|greece greek|netherlands dutch
-    portugal portuguese|japan japanese|mongolia mongol mongolian|iran persian|first 1st|second 2nd|third 3rd
-    company firm business enterprise|kid child|pupil student|ship vessel|town city|cargo freight|leader head
-    agreement deal accord|country state nation|start begin launch|found establish create
+    america american usa|britain british uk|france french|england english|germany german|spain spanish|china chinese
+    italy italian|russia russian|ussr soviet|europe european eu|poland polish|turkey turkish turkiye|greece greek
+    netherlands dutch|portugal portuguese|japan japanese|mongolia mongol mongolian|iran persian
+    first 1st|second 2nd|third 3rd|company firm business enterprise|kid child|pupil student|ship vessel|town city
+    cargo freight|leader head|agreement deal accord|country state nation|start begin launch|found establish create
 """
 KINDRED: dict[str, tuple[str, ...]] = {}
 for _row in _KINDRED.replace("\n", "|").split("|"):
