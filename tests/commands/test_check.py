@@ -259,10 +259,26 @@ def test_explain(run: Run, tmp_path: Path, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("args", "codes"),
+    [
+        (("q",), [code for code in RULES if code.startswith("Q")]),
+        (("C3,Q1", "--explain", "f201"), [code for code in RULES if code[:2] in ("C3", "Q1") or code == "F201"]),
+        (("F2, F201,F203",), [code for code in RULES if code.startswith("F2")]),
+    ],
+)
+def test_explain_takes_what_select_takes(run: Run, tmp_path: Path, args: tuple[str, ...], codes: list[str]) -> None:
+    """Rules come in their own order, each once, whatever the order of what names them."""
+    together = run("check", "--explain", *args)
+    assert together.returncode == 0
+    assert together.stdout == "\n".join(run("check", "--explain", code).stdout for code in codes)
+
+
+@pytest.mark.parametrize(
     ("args", "message"),
     [
         ((), "name a report, or - for standard input."),
-        (("--explain", "F9"), f"'F9' is none of {CODES}."),
+        (("--explain", "F2,F9"), f"'F9' begins none of {CODES}."),
+        (("--explain", ""), f"'' begins none of {CODES}."),
         (("bad.md", "--select", "F9"), f"'F9' begins none of {CODES}."),
         (("bad.md", "--ignore", "F2,,Q"), f"'' begins none of {CODES}."),
         (("bad.md", "--json", "--format", "sarif"), "it is another than --format sarif."),

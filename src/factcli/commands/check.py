@@ -76,8 +76,8 @@ def check(
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Put these footnotes into the report.")] = False,
     explain: Annotated[
-        str | None,
-        typer.Option("--explain", metavar="CODE", help="Explain a rule.", autocompletion=completion.codes),
+        list[str] | None,
+        typer.Option("--explain", metavar="CODES", help="Explain these rules.", autocompletion=completion.codes),
     ] = None,
     text: options.Texts = None,
     store: options.Store = None,
@@ -99,8 +99,9 @@ def check(
       fact check --explain F201
     """
     output = Output(no_color=no_color, quiet=quiet)
-    if explain is not None:
-        output.lines(check_text.explained(RULES[_code(explain)]))
+    if explain:
+        wanted = _matching(explain, "--explain")
+        output.lines(check_text.explained([rule for code, rule in RULES.items() if code in wanted]))
         return FOUND
     form = _form(form, as_json=as_json, html=html)
     if not reports:
@@ -238,12 +239,6 @@ def _form(form: Format, *, as_json: bool, html: Path | None) -> Format:
     if str(html) == "-" and form is not Format.TEXT:
         raise typer.BadParameter(f"the page and {form} can't both be printed.", param_hint="--html")
     return form
-
-
-def _code(code: str) -> str:
-    if code.upper() in RULES:
-        return code.upper()
-    raise typer.BadParameter(f"{code!r} is none of {', '.join(RULES)}.", param_hint="--explain")
 
 
 def _rules(select: Sequence[str] | None, ignore: Sequence[str] | None) -> list[str]:
