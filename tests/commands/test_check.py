@@ -350,14 +350,31 @@ def test_documents_about_other_things_contradict_nothing(run: Run) -> None:
 
 def test_a_page_takes_no_report_s_and_no_store_s_place(run: Run, folder: Path) -> None:
     """Nothing is written over what is read, by whatever name the page is called."""
-    report, store = folder / "bad.md", folder / "facts.toml"
+    report, store, text = folder / "bad.md", folder / "facts.toml", folder / "herald.txt"
     (folder / "link.html").symlink_to(report)
-    before = report.read_bytes(), store.read_bytes()
-    for page in ("bad.md", "./bad.md", "link.html", "facts.toml"):
+    (folder / "other.html").hardlink_to(report)
+    before = [file.read_bytes() for file in (report, store, text)]
+    for page in ("bad.md", "./bad.md", "link.html", "other.html", "facts.toml", "herald.txt"):
         ran = run("check", "bad.md", "--html", page)
         assert (ran.returncode, ran.stdout) == (2, "")
         assert "would take the place of" in ran.stderr
-    assert (report.read_bytes(), store.read_bytes()) == before
+    assert [file.read_bytes() for file in (report, store, text)] == before
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_page_takes_no_place_that_is_the_lock_s(run: Run, folder: Path, is_folder: bool) -> None:
+    """A page there would be read as the lock by the next command, and what proves quotes would have no place."""
+    store = folder / "facts.toml"
+    if is_folder:
+        (folder / "store").mkdir()
+        store = store.rename(folder / "store" / "facts.toml").parent
+    lock = (store if is_folder else folder) / "facts.lock"
+    (folder / "link.html").symlink_to(lock)
+    for page in (str(lock), f"./{lock.relative_to(folder)}", "link.html"):
+        ran = run("check", "bad.md", "--html", page, "--store", str(store))
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert f"would take the place of {lock.relative_to(folder)}" in ran.stderr
+        assert not lock.exists()
 
 
 def test_what_was_written_meanwhile_is_not_lost(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -108,7 +109,8 @@ def check(
         raise typer.BadParameter("name a report, or - for standard input.", param_hint="REPORT...")
     rules = _rules(select, ignore)
     facts = options.load(store)
-    _spare([*reports, *facts.digests, lock_file.location(facts.path)], html)
+    if html and str(html) != "-":
+        _spare([*(path for path in reports if str(path) != "-"), *_files(facts)], html)
     examiner = Examiner(facts.path, options.texts(facts, text))
     output.warn(facts.warnings)
     checker = _checker(facts, examiner, store, quiet=quiet)
@@ -132,10 +134,18 @@ def check(
     return FAILED if failed else NOT_FOUND if problems else FOUND
 
 
-def _spare(files: Iterable[Path], html: Path | None) -> None:
-    """Refuse to write the page over a report, or over the store."""
+def _files(facts: Store) -> list[Path]:
+    """Return the files of a store, its lock and its texts too, whether they are there or not."""
+    texts = (facts.folder / source.text for source in facts.sources.values() if source.text)
+    return [*facts.digests, lock_file.location(facts.path), *texts]
+
+
+def _spare(files: Iterable[Path], html: Path) -> None:
+    """Refuse to write the page over a report, or over what is the store's."""
+    target = os.path.realpath(html)
     for file in files:
-        if html and html.exists() and file.exists() and html.samefile(file):
+        # a file may have two names, which a link is not, or be yet to come
+        if os.path.realpath(file) == target or (html.exists() and file.exists() and html.samefile(file)):
             raise FactError(
                 f"the page would take the place of {place.display(str(file))}", "Give it a name of its own."
             )
