@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import jsonschema
 import pytest
 
 from factcli.commands import check as check_command
 from factcli.report.rules import RULES
+from factcli.text.safe import safe
 from tests.commands.terminal import on_terminal, without_style
 from tests.conftest import ROOT, SHIPPED, Run, environment
 
@@ -335,10 +337,30 @@ def test_the_hook_is_one(tmp_path: Path) -> None:
 def test_nothing_acts_on_the_terminal(run: Run, folder: Path) -> None:
     name = "b\x1b[2Jad.md"
     (folder / name).write_text(BAD.replace("Port", "P\x1b[31mort\u202e"), encoding="utf-8")
-    for options in ((), ("--format", "github"), ("--json",), ("--format", "sarif"), ("--html", "-")):
+    for options in ((), ("--json",), ("--format", "sarif"), ("--html", "-")):
         ran = run("check", name, *options)
         assert "\x1b" not in ran.stdout + ran.stderr
         assert "\u202e" not in ran.stdout + ran.stderr
+    command = ["fact", "check", name, "--format", "github"]
+    shown = on_terminal(command, env=environment(folder, TERM="xterm"), cwd=folder, columns=80)
+    assert " file=b\\x1b[2Jad.md," in shown
+    assert "\x1b[2J" not in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.md", b"b\x1b[2J\xe2\x80\xae.md", b"new\nline, 5%: a.md"])
+def test_programs_are_told_a_file_by_its_name(run: Run, folder: Path, name: bytes) -> None:
+    """Whatever is in it, so that they find the file by it; people are shown a name that can be shown."""
+    given = os.fsdecode(name)
+    (folder / "bad.md").rename(folder / given)
+    assert os.fsencode(json.loads(run("check", given, "--json").stdout)["report"]) == name
+    [result] = json.loads(run("check", given, "--format", "sarif").stdout)["runs"][0]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote_to_bytes(uri) == name
+    written = run("check", given, "--format", "github").stdout
+    if given.isascii():
+        assert f"file={given}".translate({37: "%25", 10: "%0A", 58: "%3A", 44: "%2C"}) + ",line=3," in written
+    assert run("check", given).stdout.startswith(f"{safe(given)}:3:{COLUMN}: F201 contradicted: ")
 
 
 def test_documents_about_other_things_contradict_nothing(run: Run) -> None:

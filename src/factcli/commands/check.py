@@ -23,6 +23,7 @@ from factcli.report.rules import RULES
 from factcli.store import lock_file, place
 from factcli.store.model import Store
 from factcli.store.replace import replace
+from factcli.text.safe import safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: boo
     if fixing and not footnotes.markup_of(path.name):
         raise FactError(f"{name}: no markup whose footnotes are known", "Name it .md, .org, .rst, .adoc, .tex or .typ.")
     content = _read(path, name)
-    checked = checker.check(content, name, rules)
+    checked = checker.check(content, str(path), name, rules)
     if not (checked.markup and (suggesting or fixing)):
         return _Looked(checked, [])
     found = suggest.suggest(checked.document, checked.findings, checked.markup)
@@ -176,7 +177,7 @@ def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: boo
     if _read(path, name) != content:
         raise FactError(f"{name} was changed meanwhile", "Nothing was written; check it once more.")
     replace(path, written)
-    return _Looked(checker.check(written, name, rules), [], len(found))
+    return _Looked(checker.check(written, str(path), name, rules), [], len(found))
 
 
 def _read(path: Path, name: str) -> bytes:
@@ -211,7 +212,7 @@ def _print(
         from factcli.render import check_github
 
         for command in (command for checked in reports for command in check_github.commands(checked, facts)):
-            output.data(command)
+            output.data(safe(command) if output.is_terminal() else command)
     else:
         from factcli.render import sarif
 
