@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePath
 
 from factcli.citation.markup import Markup
@@ -72,7 +71,7 @@ class Checker:
         found = [
             *quotes.judge(document, quoted, self._corpus),
             *citations.judge(document, markup, self._store),
-            *figures.judge(document, self._judge, partial(passages.spans_within, quoted)),
+            *figures.judge(document, self._judge, passages.spans(quoted)),
         ]
         return sorted(found, key=lambda finding: (finding.start, -finding.end))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.report.document import Kind
-from factcli.report.quotations.passages import passages, spans_within
+from factcli.report.quotations.passages import passages, spans
 from factcli.report.quotations.quotation_marks import pairs
 from tests.report.blocks import document
 
@@ -138,9 +138,7 @@ def test_marks_in_notes_and_bibliographies_may_hold_titles() -> None:
 def test_spans_within_a_block_cover_its_passages() -> None:
     report = document("“One two three four” and “five”", "“six seven eight nine”")
     held = passages(report.blocks)
-    assert spans_within(held, 0) == [(1, 19)]
-    assert spans_within(held, 1) == [(1, 21)]
-    assert spans_within(held, 2) == []
+    assert spans(held) == {0: [(1, 19)], 1: [(1, 21)]}
 
 
 @given(st.text(st.sampled_from("ab5 .,\n'\"“”„‟«»‘’‚‹›「」『』—(["), max_size=60))
