@@ -370,6 +370,31 @@ def test_documents_about_other_things_contradict_nothing(run: Run) -> None:
     assert (checked.returncode, checked.stdout) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices")
+def test_what_has_no_end_is_refused(run: Run, folder: Path) -> None:
+    """A device by what it is, standard input by its length; other reports are checked all the same."""
+    ran = run("check", "/dev/zero", "bad.md")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(
+        "fact: /dev/zero is neither a file nor a pipe\n    Name a file, or - for standard input.\n1 passage checked"
+    )
+    assert ran.stdout.startswith(f"bad.md:3:{COLUMN}: F201")
+    with Path("/dev/zero").open("rb") as endless:
+        refused = subprocess.run(
+            ["fact", "check", "-"], env=environment(folder), cwd=folder, stdin=endless, capture_output=True, check=False
+        )
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr == b"fact: - is longer than 256 MB\n    Check it in parts.\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_read_as_a_file_is(run: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    with subprocess.Popen(["sh", "-c", "cat bad.md > pipe.md"], cwd=folder):
+        ran = run("check", "pipe.md")
+    assert ran.stdout == run("check", "bad.md").stdout.replace("bad.md", "pipe.md")
+
+
 def test_a_page_takes_no_report_s_and_no_store_s_place(run: Run, folder: Path) -> None:
     """Nothing is written over what is read, by whatever name the page is called."""
     report, store, text = folder / "bad.md", folder / "facts.toml", folder / "herald.txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from factcli.report.check import Checked, Checker
 
 _BOM = b"\xef\xbb\xbf"
+_MOST_BYTES = 256 << 20
+"""Longer than any report, pictures and all: a pipe may have no end."""
 
 
 class Format(StrEnum):
@@ -181,11 +184,22 @@ def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: boo
 
 
 def _read(path: Path, name: str) -> bytes:
+    """Return what a report holds, of standard input or a pipe too, unless it may have no end."""
     try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        if str(path) == "-":
+            content = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        else:
+            kind = stat.S_IFMT(path.stat().st_mode)
+            if kind not in (stat.S_IFREG, stat.S_IFIFO, stat.S_IFDIR):  # that a folder is one, opening it tells
+                raise FactError(f"{name} is neither a file nor a pipe", "Name a file, or - for standard input.")
+            with path.open("rb") as stream:
+                content = stream.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error).lower()
         raise FactError(f"can't read {name}: {reason}") from None
+    if len(content) > _MOST_BYTES:
+        raise FactError(f"{name} is longer than {_MOST_BYTES >> 20} MB", "Check it in parts.")
+    return content
 
 
 def _print(
