@@ -126,6 +126,14 @@ def test_a_mark_left_open_joins_nothing_else() -> None:
     ]
 
 
+def test_of_quotations_that_go_on_each_is_one_however_long() -> None:
+    """Paragraphs that open a mark which none closes are quotations of nothing, however many stand before one."""
+    never, long = ["“It never ends here, not once."] * 300, ["“We have grown this year."] * 300
+    assert found(*never, "Nothing more was said.", *long, "“That is all.”") == [
+        "\n".join([*["We have grown this year."] * 300, "That is all."])
+    ]
+
+
 def test_marks_in_notes_and_bibliographies_may_hold_titles() -> None:
     report = document(
         ("heading", "The harbour"), "“One two three four.”", ("note", "Doe, “Harbour Opens After Ten Years,” 3."),
