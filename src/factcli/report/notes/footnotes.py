@@ -15,7 +15,8 @@ LaTeX and Typst refer once more to a note by \footref{fact:ID} and @fact:ID.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -89,10 +90,14 @@ def find(text: str, markup: Markup) -> Footnotes:
     if stands_apart(markup):
         references, notes = (tuple(_all(pattern, shown)) for pattern in _DEFINED[markup])
         # what a note of ours says is written anew
-        outside = (mention for mention in references if not any(n.start <= mention.start < n.end for n in notes))
-        return Footnotes(tuple(outside), notes)
+        return Footnotes(tuple(mention for mention in references if not _within(mention, notes)), notes)
     notes = tuple(_in_the_text(shown, markup))
     return Footnotes(notes, notes)
+
+
+def _within(mention: Footnote, notes: Sequence[Footnote]) -> bool:
+    number = bisect_right(notes, mention.start, key=lambda note: note.start)
+    return number > 0 and mention.start < notes[number - 1].end
 
 
 def _all(pattern: str, text: str) -> Iterator[Footnote]:
