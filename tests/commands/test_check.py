@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import jsonschema
 import pytest
 
 from factcli.commands import check as check_command
 from factcli.report.rules import RULES
+from factcli.text.safe import safe
 from tests.commands.terminal import on_terminal, without_style
 from tests.conftest import ROOT, SHIPPED, Run, environment
 
@@ -259,10 +261,26 @@ def test_explain(run: Run, tmp_path: Path, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("args", "codes"),
+    [
+        (("q",), [code for code in RULES if code.startswith("Q")]),
+        (("C3,Q1", "--explain", "f201"), [code for code in RULES if code[:2] in ("C3", "Q1") or code == "F201"]),
+        (("F2, F201,F203",), [code for code in RULES if code.startswith("F2")]),
+    ],
+)
+def test_explain_takes_what_select_takes(run: Run, tmp_path: Path, args: tuple[str, ...], codes: list[str]) -> None:
+    """Rules come in their own order, each once, whatever the order of what names them."""
+    together = run("check", "--explain", *args)
+    assert together.returncode == 0
+    assert together.stdout == "\n".join(run("check", "--explain", code).stdout for code in codes)
+
+
+@pytest.mark.parametrize(
     ("args", "message"),
     [
         ((), "name a report, or - for standard input."),
-        (("--explain", "F9"), f"'F9' is none of {CODES}."),
+        (("--explain", "F2,F9"), f"'F9' begins none of {CODES}."),
+        (("--explain", ""), f"'' begins none of {CODES}."),
         (("bad.md", "--select", "F9"), f"'F9' begins none of {CODES}."),
         (("bad.md", "--ignore", "F2,,Q"), f"'' begins none of {CODES}."),
         (("bad.md", "--json", "--format", "sarif"), "it is another than --format sarif."),
@@ -319,10 +337,30 @@ def test_the_hook_is_one(tmp_path: Path) -> None:
 def test_nothing_acts_on_the_terminal(run: Run, folder: Path) -> None:
     name = "b\x1b[2Jad.md"
     (folder / name).write_text(BAD.replace("Port", "P\x1b[31mort\u202e"), encoding="utf-8")
-    for options in ((), ("--format", "github"), ("--json",), ("--format", "sarif"), ("--html", "-")):
+    for options in ((), ("--json",), ("--format", "sarif"), ("--html", "-")):
         ran = run("check", name, *options)
         assert "\x1b" not in ran.stdout + ran.stderr
         assert "\u202e" not in ran.stdout + ran.stderr
+    command = ["fact", "check", name, "--format", "github"]
+    shown = on_terminal(command, env=environment(folder, TERM="xterm"), cwd=folder, columns=80)
+    assert " file=b\\x1b[2Jad.md," in shown
+    assert "\x1b[2J" not in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.md", b"b\x1b[2J\xe2\x80\xae.md", b"new\nline, 5%: a.md"])
+def test_programs_are_told_a_file_by_its_name(run: Run, folder: Path, name: bytes) -> None:
+    """Whatever is in it, so that they find the file by it; people are shown a name that can be shown."""
+    given = os.fsdecode(name)
+    (folder / "bad.md").rename(folder / given)
+    assert os.fsencode(json.loads(run("check", given, "--json").stdout)["report"]) == name
+    [result] = json.loads(run("check", given, "--format", "sarif").stdout)["runs"][0]["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert unquote_to_bytes(uri) == name
+    written = run("check", given, "--format", "github").stdout
+    if given.isascii():
+        assert f"file={given}".translate({37: "%25", 10: "%0A", 58: "%3A", 44: "%2C"}) + ",line=3," in written
+    assert run("check", given).stdout.startswith(f"{safe(given)}:3:{COLUMN}: F201 contradicted: ")
 
 
 def test_documents_about_other_things_contradict_nothing(run: Run) -> None:
@@ -332,16 +370,58 @@ def test_documents_about_other_things_contradict_nothing(run: Run) -> None:
     assert (checked.returncode, checked.stdout) == (0, "")
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices")
+def test_what_has_no_end_is_refused(run: Run, folder: Path) -> None:
+    """A device by what it is, standard input by its length; other reports are checked all the same."""
+    ran = run("check", "/dev/zero", "bad.md")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(
+        "fact: /dev/zero is neither a file nor a pipe\n    Name a file, or - for standard input.\n1 passage checked"
+    )
+    assert ran.stdout.startswith(f"bad.md:3:{COLUMN}: F201")
+    with Path("/dev/zero").open("rb") as endless:
+        refused = subprocess.run(
+            ["fact", "check", "-"], env=environment(folder), cwd=folder, stdin=endless, capture_output=True, check=False
+        )
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr == b"fact: - is longer than 256 MB\n    Check it in parts.\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_is_read_as_a_file_is(run: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    with subprocess.Popen(["sh", "-c", "cat bad.md > pipe.md"], cwd=folder):
+        ran = run("check", "pipe.md")
+    assert ran.stdout == run("check", "bad.md").stdout.replace("bad.md", "pipe.md")
+
+
 def test_a_page_takes_no_report_s_and_no_store_s_place(run: Run, folder: Path) -> None:
     """Nothing is written over what is read, by whatever name the page is called."""
-    report, store = folder / "bad.md", folder / "facts.toml"
+    report, store, text = folder / "bad.md", folder / "facts.toml", folder / "herald.txt"
     (folder / "link.html").symlink_to(report)
-    before = report.read_bytes(), store.read_bytes()
-    for page in ("bad.md", "./bad.md", "link.html", "facts.toml"):
+    (folder / "other.html").hardlink_to(report)
+    before = [file.read_bytes() for file in (report, store, text)]
+    for page in ("bad.md", "./bad.md", "link.html", "other.html", "facts.toml", "herald.txt"):
         ran = run("check", "bad.md", "--html", page)
         assert (ran.returncode, ran.stdout) == (2, "")
         assert "would take the place of" in ran.stderr
-    assert (report.read_bytes(), store.read_bytes()) == before
+    assert [file.read_bytes() for file in (report, store, text)] == before
+
+
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_page_takes_no_place_that_is_the_lock_s(run: Run, folder: Path, is_folder: bool) -> None:
+    """A page there would be read as the lock by the next command, and what proves quotes would have no place."""
+    store = folder / "facts.toml"
+    if is_folder:
+        (folder / "store").mkdir()
+        store = store.rename(folder / "store" / "facts.toml").parent
+    lock = (store if is_folder else folder) / "facts.lock"
+    (folder / "link.html").symlink_to(lock)
+    for page in (str(lock), f"./{lock.relative_to(folder)}", "link.html"):
+        ran = run("check", "bad.md", "--html", page, "--store", str(store))
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert f"would take the place of {lock.relative_to(folder)}" in ran.stderr
+        assert not lock.exists()
 
 
 def test_what_was_written_meanwhile_is_not_lost(

@@ -224,7 +224,7 @@ def test_blocks_of_all_kinds() -> None:
         at = range(text.index(word), text.index(word) + len(word))
         blocks.append(Block(text=word, starts=at, ends=[n + 1 for n in at], kind=kind))
     document = Document(text=text, blocks=tuple(blocks))
-    report = Checked(name="r", markup=None, document=document, findings=(found(text, "$13", "F205"),))
+    report = Checked(path="r", name="r", markup=None, document=document, findings=(found(text, "$13", "F205"),))
     page = check_html.page([report], EMPTY)
     assert '<h2 class="heading" dir="auto">Head</h2>' in page
     assert '<blockquote class="quotation" dir="auto">Quote</blockquote>' in page
@@ -282,7 +282,9 @@ def test_any_text_with_any_findings(paragraphs: list[str], data: st.DataObject) 
         code = data.draw(st.sampled_from(["F200", "F201", "F205", "Q101"]))
         findings.append(Finding(start=start, end=end, kind="figure", code=code, text=text[start:end], message="<x>"))
     document = Document(text=text, blocks=tuple(blocks))
-    page = check_html.page([Checked(name="<r>", markup=None, document=document, findings=tuple(findings))], EMPTY)
+    page = check_html.page(
+        [Checked(path="r", name="<r>", markup=None, document=document, findings=tuple(findings))], EMPTY
+    )
     shown = Shown()
     shown.feed(page)
     shown.close()

@@ -112,14 +112,14 @@ def test_nothing_acts_on_a_terminal(shop: Store) -> None:
 
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_explained(code: str) -> None:
-    lines = plain.text(check_text.explained(RULES[code])).splitlines()
+    lines = plain.text(check_text.explained([RULES[code]])).splitlines()
     assert lines[0] == f"{code} {RULES[code].verdict}: {RULES[code].title}"
 
 
 @pytest.mark.parametrize("code", [code for code in RULES if code.startswith("F")])
 def test_rules_of_figures_are_explained_in_full(code: str) -> None:
     """With an example, whose lines are kept, in paragraphs that flow."""
-    lines = plain.text(check_text.explained(RULES[code])).splitlines()
+    lines = plain.text(check_text.explained([RULES[code]])).splitlines()
     assert len(lines) > 6
     assert any(line.startswith("    ") for line in lines)
     assert [line for line in lines if line != line.rstrip()] == []

@@ -140,12 +140,21 @@ def test_a_fingerprint_outlasts_what_changes_elsewhere() -> None:
         ("a b/ü%.md", "a%20b/%C3%BC%25.md"),
         ("a:b.md", "a%3Ab.md"),
         ("./a.md", "a.md"),
+        ("a\x1b\u202e.md", "a%1B%E2%80%AE.md"),
+        ("caf\udce9.md", "caf%E9.md"),
+        ("/caf\udce9.md", "file:///caf%E9.md"),
         ("/home/x y.md", "file:///home/x%20y.md"),
     ],
 )
 def test_the_uri_of_a_report(name: str, uri: str) -> None:
     [result] = results(checked("It cost $13.", found("It cost $13.", "$13", "F201"), name=name))
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+def test_a_report_below_the_working_folder_has_a_reference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    [result] = results(checked("$13", found("$13", "$13", "F201"), name=str(tmp_path / "of 5" / "a.md")))
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "of%205/a.md"
 
 
 def test_a_report_elsewhere_has_a_whole_uri(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

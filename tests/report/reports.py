@@ -39,4 +39,4 @@ def found(text: str, passage: str, code: str, **more: Any) -> Finding:
 def checked(text: str, *findings: Finding, name: str = "report.md") -> Checked:
     """Return a report that was checked."""
     ordered = sorted(findings, key=lambda finding: finding.start)
-    return Checked(name=name, markup=Markup.MARKDOWN, document=document(text), findings=tuple(ordered))
+    return Checked(path=name, name=name, markup=Markup.MARKDOWN, document=document(text), findings=tuple(ordered))

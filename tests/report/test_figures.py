@@ -31,7 +31,7 @@ def check(judge: Judge) -> Check:
     def check_text(text: str, name: str = "report.md") -> list[Finding]:
         document = read(text.encode(), name)
         quoted = passages.passages(document.blocks)
-        found = list(figures.judge(document, judge, lambda block: passages.spans_within(quoted, block)))
+        found = list(figures.judge(document, judge, passages.spans(quoted)))
         for finding in found:
             assert document.text[finding.start : finding.end].replace("*", "") == finding.text
         return found
@@ -136,7 +136,7 @@ def test_a_superseded_fact_decides_nothing(tmp_path: Path, monkeypatch: pytest.M
     )
     judge = Judge(options.index(store, quiet=True), load(store).facts)
     document = read(b"The new harbour of Port Example cost $12 million.", "report.md")
-    (finding,) = figures.judge(document, judge, lambda _: ())
+    (finding,) = figures.judge(document, judge, {})
     assert (finding.code, finding.fact) == ("F201", "new")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,12 +24,15 @@ from factcli.report.rules import RULES
 from factcli.store import lock_file, place
 from factcli.store.model import Store
 from factcli.store.replace import replace
+from factcli.text.safe import safe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcli.report.check import Checked, Checker
 
 _BOM = b"\xef\xbb\xbf"
+_MOST_BYTES = 256 << 20
+"""Longer than any report, pictures and all: a pipe may have no end."""
 
 
 class Format(StrEnum):
@@ -76,8 +81,8 @@ def check(
     ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Put these footnotes into the report.")] = False,
     explain: Annotated[
-        str | None,
-        typer.Option("--explain", metavar="CODE", help="Explain a rule.", autocompletion=completion.codes),
+        list[str] | None,
+        typer.Option("--explain", metavar="CODES", help="Explain these rules.", autocompletion=completion.codes),
     ] = None,
     text: options.Texts = None,
     store: options.Store = None,
@@ -99,15 +104,17 @@ def check(
       fact check --explain F201
     """
     output = Output(no_color=no_color, quiet=quiet)
-    if explain is not None:
-        output.lines(check_text.explained(RULES[_code(explain)]))
+    if explain:
+        wanted = _matching(explain, "--explain")
+        output.lines(check_text.explained([rule for code, rule in RULES.items() if code in wanted]))
         return FOUND
     form = _form(form, as_json=as_json, html=html)
     if not reports:
         raise typer.BadParameter("name a report, or - for standard input.", param_hint="REPORT...")
     rules = _rules(select, ignore)
     facts = options.load(store)
-    _spare([*reports, *facts.digests, lock_file.location(facts.path)], html)
+    if html and str(html) != "-":
+        _spare([*(path for path in reports if str(path) != "-"), *_files(facts)], html)
     examiner = Examiner(facts.path, options.texts(facts, text))
     output.warn(facts.warnings)
     checker = _checker(facts, examiner, store, quiet=quiet)
@@ -131,10 +138,18 @@ def check(
     return FAILED if failed else NOT_FOUND if problems else FOUND
 
 
-def _spare(files: Iterable[Path], html: Path | None) -> None:
-    """Refuse to write the page over a report, or over the store."""
+def _files(facts: Store) -> list[Path]:
+    """Return the files of a store, its lock and its texts too, whether they are there or not."""
+    texts = (facts.folder / source.text for source in facts.sources.values() if source.text)
+    return [*facts.digests, lock_file.location(facts.path), *texts]
+
+
+def _spare(files: Iterable[Path], html: Path) -> None:
+    """Refuse to write the page over a report, or over what is the store's."""
+    target = os.path.realpath(html)
     for file in files:
-        if html and html.exists() and file.exists() and html.samefile(file):
+        # a file may have two names, which a link is not, or be yet to come
+        if os.path.realpath(file) == target or (html.exists() and file.exists() and html.samefile(file)):
             raise FactError(
                 f"the page would take the place of {place.display(str(file))}", "Give it a name of its own."
             )
@@ -154,7 +169,7 @@ def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: boo
     if fixing and not footnotes.markup_of(path.name):
         raise FactError(f"{name}: no markup whose footnotes are known", "Name it .md, .org, .rst, .adoc, .tex or .typ.")
     content = _read(path, name)
-    checked = checker.check(content, name, rules)
+    checked = checker.check(content, str(path), name, rules)
     if not (checked.markup and (suggesting or fixing)):
         return _Looked(checked, [])
     found = suggest.suggest(checked.document, checked.findings, checked.markup)
@@ -165,15 +180,26 @@ def _look(path: Path, checker: Checker, rules: Sequence[str], *, suggesting: boo
     if _read(path, name) != content:
         raise FactError(f"{name} was changed meanwhile", "Nothing was written; check it once more.")
     replace(path, written)
-    return _Looked(checker.check(written, name, rules), [], len(found))
+    return _Looked(checker.check(written, str(path), name, rules), [], len(found))
 
 
 def _read(path: Path, name: str) -> bytes:
+    """Return what a report holds, of standard input or a pipe too, unless it may have no end."""
     try:
-        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        if str(path) == "-":
+            content = sys.stdin.buffer.read(_MOST_BYTES + 1)
+        else:
+            kind = stat.S_IFMT(path.stat().st_mode)
+            if kind not in (stat.S_IFREG, stat.S_IFIFO, stat.S_IFDIR):  # that a folder is one, opening it tells
+                raise FactError(f"{name} is neither a file nor a pipe", "Name a file, or - for standard input.")
+            with path.open("rb") as stream:
+                content = stream.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error).lower()
         raise FactError(f"can't read {name}: {reason}") from None
+    if len(content) > _MOST_BYTES:
+        raise FactError(f"{name} is longer than {_MOST_BYTES >> 20} MB", "Check it in parts.")
+    return content
 
 
 def _print(
@@ -200,7 +226,7 @@ def _print(
         from factcli.render import check_github
 
         for command in (command for checked in reports for command in check_github.commands(checked, facts)):
-            output.data(command)
+            output.data(safe(command) if output.is_terminal() else command)
     else:
         from factcli.render import sarif
 
@@ -238,12 +264,6 @@ def _form(form: Format, *, as_json: bool, html: Path | None) -> Format:
     if str(html) == "-" and form is not Format.TEXT:
         raise typer.BadParameter(f"the page and {form} can't both be printed.", param_hint="--html")
     return form
-
-
-def _code(code: str) -> str:
-    if code.upper() in RULES:
-        return code.upper()
-    raise typer.BadParameter(f"{code!r} is none of {', '.join(RULES)}.", param_hint="--explain")
 
 
 def _rules(select: Sequence[str] | None, ignore: Sequence[str] | None) -> list[str]:

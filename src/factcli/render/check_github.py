@@ -26,11 +26,11 @@ def commands(checked: Checked, store: Store) -> Iterator[str]:
 def _command(checked: Checked, finding: Finding, store: Store) -> str:
     line, column = checked.document.position(finding.start)
     end_line, end_column = checked.document.end_position(finding.end)
-    properties = {"file": checked.name, "line": line, "endLine": end_line}
+    properties = {"file": checked.path, "line": line, "endLine": end_line}
     if line == end_line:  # GitHub takes columns only then
         properties |= {"col": column, "endColumn": end_column}
     properties["title"] = finding.code
-    written = ",".join(f"{key}={safe(str(value)).translate(_IN_PROPERTY)}" for key, value in properties.items())
+    written = ",".join(f"{key}={str(value).translate(_IN_PROPERTY)}" for key, value in properties.items())
     message = safe(f"“{finding.text}” is {told(finding)}")
     if fact := store.facts.get(finding.fact or ""):
         message += f"\n{safe(f'{fact.id}: {fact.statement}')}"

@@ -16,7 +16,7 @@ def envelope(checked: Checked, suggestions: Sequence[Suggestion]) -> dict[str, A
     references = {item.finding: item.reference.strip() for item in suggestions}
     return {
         "schema": "factcli.check/1",
-        "report": checked.name,
+        "report": checked.path,
         "checked": len(checked.findings),
         "problems": len(checked.problems),
         "findings": [_finding(checked, finding, references.get(finding)) for finding in checked.findings],

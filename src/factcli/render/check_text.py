@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from factcli.render import difference
@@ -43,15 +43,24 @@ def summary(reports: Sequence[Checked]) -> list[Line]:
     return lines
 
 
-def explained(rule: Rule) -> list[Line]:
-    """Lay out a rule in full: paragraphs flow, indented examples keep their lines."""
-    lines = [Line((Span(f"{rule.code} {rule.verdict}", ROLES[rule.verdict]), Span(f": {rule.title}"))), BLANK]
+def explained(rules: Iterable[Rule]) -> list[Line]:
+    """Lay out rules in full, one after the other."""
+    lines: list[Line] = []
+    for rule in rules:
+        lines += [BLANK] if lines else []
+        lines += _explained(rule)
+    return lines
+
+
+def _explained(rule: Rule) -> Iterator[Line]:
+    """Lay out a rule: paragraphs flow, indented examples keep their lines."""
+    yield Line((Span(f"{rule.code} {rule.verdict}", ROLES[rule.verdict]), Span(f": {rule.title}")))
+    yield BLANK
     for indented, rows in groupby(rule.explanation.strip().split("\n"), key=lambda row: not row[:4].strip()):
         if indented:
-            lines += [Line((Span(row.strip(), "quote"),), indent=4) if row.strip() else BLANK for row in rows]
+            yield from (Line((Span(row.strip(), "quote"),), indent=4) if row.strip() else BLANK for row in rows)
         else:
-            lines.append(Line((Span(" ".join(rows)),)))
-    return lines
+            yield Line((Span(" ".join(rows)),))
 
 
 def _block(checked: Checked, finding: Finding, message: str, store: Store, width: int, encoding: str) -> Iterator[Line]:

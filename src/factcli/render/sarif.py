@@ -6,9 +6,11 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path, PurePath
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -65,7 +67,7 @@ def _result(checked: Checked, finding: Finding, fingerprint: str, store: Store) 
     line, column = checked.document.position(finding.start)
     end_line, end_column = checked.document.end_position(finding.end)
     region = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
-    place = {"artifactLocation": {"uri": _uri(checked.name)}, "region": region}
+    place = {"artifactLocation": {"uri": _uri(checked.path)}, "region": region}
     fact = store.facts.get(finding.fact or "")
     evidence = f"\n{fact.id}: {fact.statement}" if fact else ""
     result = {
@@ -89,7 +91,9 @@ def _fingerprint(finding: Finding) -> str:
 
 def _uri(name: str) -> str:
     """Return a relative reference where it stays below the working folder, as SARIF wants it, else a URI."""
-    path = PurePath(name)
+    path = Path(name)
+    with suppress(ValueError, OSError):
+        path = path.relative_to(Path.cwd())
     if path.is_absolute() or ".." in path.parts:
-        return Path(name).absolute().as_uri()
-    return quote(path.as_posix().encode("utf-8", "surrogateescape"))
+        return path.absolute().as_uri()
+    return quote(os.fsencode(path.as_posix()))

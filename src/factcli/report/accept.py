@@ -14,8 +14,10 @@ A comment beside text is about its own line; one that stands alone, about the bl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from factcli.citation.markup import Markup
 from factcli.errors import Fault
@@ -32,6 +34,7 @@ _IGNORE = re.compile(
 _SAID = re.compile(
     r"\s*(?P<codes>[A-Za-z]\d*(?:\s*,\s*[A-Za-z]\d*)*)?\s*(?:(?<!\w)[-–—]+|:)\s*(?P<reason>\S.*)", re.DOTALL
 )
+_SAYS = re.compile(r"\S")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n|\Z)")
 _EXAMPLE = "fact: ignore F201 – why it may stand"
 
@@ -57,10 +60,14 @@ def accept(
     if not _PERHAPS.search(document.text):  # to find out what is a comment takes long
         return list(findings), []
     accepting, faults = _read(document, markup, name)
+    # so far do this comment and those before it reach, from there on it and those behind it
+    reached = list(accumulate((comment.last for comment in accepting), max))
+    begun = list(accumulate((comment.first for comment in reversed(accepting)), min))[::-1]
     used: set[_Comment] = set()
     marked = []
     for finding in findings:
-        by = next((comment for comment in accepting if finding.is_problem and _accepts(comment, finding)), None)
+        around = accepting[bisect_right(reached, finding.start) : bisect_left(begun, finding.end)]
+        by = next((comment for comment in around if finding.is_problem and _accepts(comment, finding)), None)
         if by:
             used.add(by)
             finding = replace(finding, accepted=by.reason)  # noqa: PLW2901 - the same one, marked
@@ -111,7 +118,8 @@ def _reach(without: str, start: int, end: int) -> tuple[int, int]:
     last = len(without) if last < 0 else last
     if without[first:last].strip():
         return first, last
-    first = len(without) - len(without[last:].lstrip())
+    following = _SAYS.search(without, last)
+    first = following.start() if following else len(without)
     blank = _BLANK_LINE.search(without, first)
     return first, blank.start() if blank else len(without)
 

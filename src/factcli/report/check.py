@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePath
 
 from factcli.citation.markup import Markup
@@ -30,7 +29,10 @@ if TYPE_CHECKING:
 class Checked:
     """A report by its name, with what was found in it, in order, and what is wrong with comments in it."""
 
+    path: str
+    """The path of its file as it was given, for programs."""
     name: str
+    """The same as it is shown to people."""
     markup: Markup | None
     document: Document
     findings: tuple[Finding, ...]
@@ -50,8 +52,10 @@ class Checker:
         self._corpus = Corpus(store, examiner)
         self._judge = Judge(index, store.facts)
 
-    def check(self, content: bytes, name: str, rules: Iterable[str]) -> Checked:
+    def check(self, content: bytes, path: str, name: str, rules: Iterable[str]) -> Checked:
         """Judge a report's passages by `rules`, given by their codes; comments in it may accept what is wrong.
+
+        `path` is that of its file, `name` how that is shown.
 
         Raises FactError if it can't be read.
         """
@@ -59,7 +63,7 @@ class Checker:
         found, faults = accept(document, self._findings(document, markup), markup, name)
         wanted = set(rules)
         findings = tuple(finding for finding in found if finding.code in wanted)
-        return Checked(name=name, markup=markup, document=document, findings=findings, faults=tuple(faults))
+        return Checked(path=path, name=name, markup=markup, document=document, findings=findings, faults=tuple(faults))
 
     def _findings(self, document: Document, markup: Markup | None) -> list[Finding]:
         """Return what the store says to each passage of a report that can be judged, in order."""
@@ -67,7 +71,7 @@ class Checker:
         found = [
             *quotes.judge(document, quoted, self._corpus),
             *citations.judge(document, markup, self._store),
-            *figures.judge(document, self._judge, partial(passages.spans_within, quoted)),
+            *figures.judge(document, self._judge, passages.spans(quoted)),
         ]
         return sorted(found, key=lambda finding: (finding.start, -finding.end))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from factcli.report.claims.claims import Claim, claims, is_question, is_stamp
 from factcli.report.claims.judge import Judge, Verdict
@@ -25,21 +27,24 @@ _DATING = ("cell", "heading", "note")
 Spans = Sequence[tuple[int, int]]
 
 
-def judge(document: Document, by: Judge, quoted: Callable[[int], Spans]) -> Iterator[Finding]:
+def judge(document: Document, by: Judge, quoted: Mapping[int, Spans]) -> Iterator[Finding]:
     """Judge what a report claims in figures, but for what stands in quotation marks.
 
-    `quoted` returns the spans of a block, by its number, that are judged as quotes. Of a note, which mostly says where
+    `quoted` has the spans of blocks, by their numbers, that are judged as quotes. Of a note, which mostly says where
     something stands, only what a fact speaks of is judged.
     """
     for number, block in enumerate(document.blocks):
         if block.kind != "quotation" and (block.kind != "cell" or block.context):
-            for finding in _of_block(block, by, quoted(number)):
+            for finding in _of_block(block, by, quoted.get(number, ())):
                 if block.kind != "note" or finding.code != "F205":
                     yield finding
 
 
 def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
     dated = tuple(times(block.context))
+    quoted = sorted(quoted)
+    begins = [begin for begin, _ in quoted]
+    reached = list(accumulate((stop for _, stop in quoted), max))
     before = block.context
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
@@ -53,7 +58,8 @@ def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
             read = claims(sentence)
             places = [(start + first, start + last) for first, last in (claim.focus for claim in read)]
         for claim, (first, last) in zip(read, places, strict=True):
-            if any(first < stop and begin < last for begin, stop in quoted):
+            number = bisect_left(begins, last)
+            if number and first < reached[number - 1]:
                 continue
             if claim.quantity is None and (block.kind in _DATING or sentence.endswith(":")):
                 continue  # it says of what time the rest is

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcli.report.document import Kind
-from factcli.report.quotations.passages import passages, spans_within
+from factcli.report.quotations.passages import passages, spans
 from factcli.report.quotations.quotation_marks import pairs
 from tests.report.blocks import document
 
@@ -126,6 +126,14 @@ def test_a_mark_left_open_joins_nothing_else() -> None:
     ]
 
 
+def test_of_quotations_that_go_on_each_is_one_however_long() -> None:
+    """Paragraphs that open a mark which none closes are quotations of nothing, however many stand before one."""
+    never, long = ["“It never ends here, not once."] * 300, ["“We have grown this year."] * 300
+    assert found(*never, "Nothing more was said.", *long, "“That is all.”") == [
+        "\n".join([*["We have grown this year."] * 300, "That is all."])
+    ]
+
+
 def test_marks_in_notes_and_bibliographies_may_hold_titles() -> None:
     report = document(
         ("heading", "The harbour"), "“One two three four.”", ("note", "Doe, “Harbour Opens After Ten Years,” 3."),
@@ -138,9 +146,7 @@ def test_marks_in_notes_and_bibliographies_may_hold_titles() -> None:
 def test_spans_within_a_block_cover_its_passages() -> None:
     report = document("“One two three four” and “five”", "“six seven eight nine”")
     held = passages(report.blocks)
-    assert spans_within(held, 0) == [(1, 19)]
-    assert spans_within(held, 1) == [(1, 21)]
-    assert spans_within(held, 2) == []
+    assert spans(held) == {0: [(1, 19)], 1: [(1, 21)]}
 
 
 @given(st.text(st.sampled_from("ab5 .,\n'\"“”„‟«»‘’‚‹›「」『』—(["), max_size=60))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from factcli.errors import FactError
 from factcli.report.reading import read
+from tests.conftest import require
 
 
 @pytest.mark.parametrize(
@@ -32,15 +34,30 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.tex"])
-@pytest.mark.parametrize(
-    ("content", "problem"), [(b"PK\0\1", "is not a text file"), (b"%PDF-1.7\n", "is a PDF"), (b"\xff\xfea\0", "0xff")]
-)
+@pytest.mark.parametrize(("content", "problem"), [(b"PK\0\1", "is not a text file"), (b"%PDF-1.7\n", "is a PDF")])
 def test_what_is_no_text_is_refused(name: str, content: bytes, problem: str) -> None:
-    if name == "a.html" and problem == "0xff":
-        assert [block.text for block in read(content, name).blocks] == ["a"]
-        return
     with pytest.raises(FactError, match=problem):
         read(content, name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_is_told_as_such(encoding: str) -> None:
+    """What is advised makes the report one that can be read; a page in it is read as browsers do."""
+    content = "\ufeffThe harbour\r\ncost $12.".encode(encoding)
+    for name in ("a.md", "a.txt", "a.tex", "a.adoc"):
+        with pytest.raises(FactError) as caught:
+            read(content, name)
+        assert str(caught.value) == (
+            f"{name} is UTF-16, not UTF-8\n    Save it as UTF-8, as in: iconv -f UTF-16 -t UTF-8 {name}"
+        )
+    with pytest.raises(FactError, match="iconv -f UTF-16 -t UTF-8 FILE"):
+        read(content, "-")
+    converted = subprocess.run(
+        [require("iconv"), "-f", "UTF-16", "-t", "UTF-8"], input=content, capture_output=True, check=True
+    )
+    shown = ["The harbour cost $12."]
+    assert [block.text for block in read(converted.stdout, "a.md").blocks] == shown
+    assert [block.text for block in read(content, "a.html").blocks] == shown
 
 
 def test_a_mark_of_byte_order_is_no_character() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
+from itertools import accumulate
 
 from factcli.citation.markup import Markup
 from factcli.report.document import Document
@@ -63,8 +65,9 @@ class _Footnotes:
     def judged(self) -> Iterator[Finding]:
         """Judge each reference, and each note that is not its own reference."""
         references = [*self._found.references, *self._again()]
+        notes = frozenset(self._found.notes)
         for reference in references:
-            is_note = reference in self._found.notes and bool(self._said(reference))
+            is_note = reference in notes and bool(self._said(reference))
             yield self._note(reference) if is_note else self._reference(reference)
         if footnotes.stands_apart(self._markup):
             referred = {reference.id for reference in references}
@@ -136,11 +139,14 @@ def _close(identifier: str, known: Collection[str], likeness: float) -> str | No
 def _pasted(document: Document, own: Footnotes, store: Store, notes: Notes) -> Iterator[Finding]:
     """Judge notes of any label that are citations of facts; what another note says is nobody's business."""
     superseded = store.superseded()
+    begins = [note.start for note in own.notes]
+    reached = list(accumulate((note.end for note in own.notes), max))
     for block in document.blocks:
         if block.kind != "note" or not block.text.strip():
             continue
         start, end = block.span(0, len(block.text))
-        if any(note.start < end and start < note.end for note in own.notes):
+        number = bisect_left(begins, end)
+        if number and start < reached[number - 1]:
             continue
         facts = notes.cited(block.text)
         if not facts:

@@ -64,11 +64,13 @@ def _without_code_blocks(text: str) -> str:
     from markdown_it import MarkdownIt
 
     starts = [0, *(end.end() for end in _LINE_END.finditer(text)), len(text)]
+    pieces, at = [], 0
     for token in MarkdownIt("commonmark").parse(text):
         if token.type in ("fence", "code_block") and token.map:
             first, last = (starts[min(number, len(starts) - 1)] for number in token.map)
-            text = text[:first] + re.sub(r"[^\r\n]", "\0", text[first:last]) + text[last:]
-    return text
+            pieces += [text[at:first], re.sub(r"[^\r\n]", "\0", text[first:last])]
+            at = last
+    return "".join([*pieces, text[at:]])
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -15,7 +15,8 @@ LaTeX and Typst refer once more to a note by \footref{fact:ID} and @fact:ID.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -43,11 +44,12 @@ _DEFINED = {
     Markup.RST: (rf"\[#fact:{_ID}\]_", rf"^\.\. \[#fact:{_ID}\](?!_)[^\n]*(?:\n[ \t]+[^\n]*\S[^\n]*)*"),
 }
 _FILLED = {
-    Markup.ASCIIDOC: rf"footnote:fact-{_ID}\[(?P<note>(?:[^\]\\]|\\.)*)\]",
-    Markup.LATEX: rf"\\footnote\{{\\label\{{fact:{_ID}\}}(?P<note>)",
-    Markup.TYPST: r"#footnote\[(?P<note>)",
+    Markup.ASCIIDOC: rf"footnote:fact-{_ID}\[",
+    Markup.LATEX: rf"\\footnote(?P<open>\{{)\\label\{{fact:{_ID}\}}(?P<note>)",
+    Markup.TYPST: r"#footnote(?P<open>\[)(?P<note>)",
 }
 _INSIDE_LATEX = re.compile(r"\\.|[{}]", re.DOTALL)
+_INSIDE_ASCIIDOC = re.compile(r"\\.|\]", re.DOTALL)
 _INSIDE_TYPST = re.compile(r'#link\("(?:\\.|[^"\\])*"\)|\\.|[\[\]]', re.DOTALL)
 _TYPST_LABEL = re.compile(rf"\s*<fact:{_ID}>")
 
@@ -88,10 +90,14 @@ def find(text: str, markup: Markup) -> Footnotes:
     if stands_apart(markup):
         references, notes = (tuple(_all(pattern, shown)) for pattern in _DEFINED[markup])
         # what a note of ours says is written anew
-        outside = (mention for mention in references if not any(n.start <= mention.start < n.end for n in notes))
-        return Footnotes(tuple(outside), notes)
+        return Footnotes(tuple(mention for mention in references if not _within(mention, notes)), notes)
     notes = tuple(_in_the_text(shown, markup))
     return Footnotes(notes, notes)
+
+
+def _within(mention: Footnote, notes: Sequence[Footnote]) -> bool:
+    number = bisect_right(notes, mention.start, key=lambda note: note.start)
+    return number > 0 and mention.start < notes[number - 1].end
 
 
 def _all(pattern: str, text: str) -> Iterator[Footnote]:
@@ -100,26 +106,39 @@ def _all(pattern: str, text: str) -> Iterator[Footnote]:
 
 
 def _in_the_text(text: str, markup: Markup) -> Iterator[Footnote]:
-    for match in re.finditer(_FILLED[markup], text, re.DOTALL):
+    if markup is Markup.ASCIIDOC:
+        yield from _in_asciidoc(text)
+        return
+    closings = _closings(text, markup)
+    for match in re.finditer(_FILLED[markup], text):
         start = match.start("note")
-        if markup is Markup.ASCIIDOC:
-            yield Footnote(match["id"], start, match.end("note"))
-        elif (end := _end(text, start, markup)) is None:
+        end = closings.get(match.start("open"))
+        if end is None:
             continue
-        elif markup is Markup.LATEX:
+        if markup is Markup.LATEX:
             yield Footnote(match["id"], start, end)
         elif label := _TYPST_LABEL.match(text, end + 1):
             yield Footnote(label["id"], start, end)
 
 
-def _end(text: str, start: int, markup: Markup) -> int | None:
-    """Return where the bracket closes that is open at `start`."""
-    depth = 1
-    for match in (_INSIDE_LATEX if markup is Markup.LATEX else _INSIDE_TYPST).finditer(text, start):
+def _in_asciidoc(text: str) -> Iterator[Footnote]:
+    """Find notes in AsciiDoc, where none stands within another."""
+    opening, at = re.compile(_FILLED[Markup.ASCIIDOC]), 0
+    while match := opening.search(text, at):
+        end = next((mark.start() for mark in _INSIDE_ASCIIDOC.finditer(text, match.end()) if mark[0] == "]"), None)
+        if end is None:
+            return
+        yield Footnote(match["id"], match.end(), end)
+        at = end + 1
+
+
+def _closings(text: str, markup: Markup) -> dict[int, int]:
+    """Return for each bracket that is closed where that is."""
+    opened: list[int] = []
+    closings = {}
+    for match in (_INSIDE_LATEX if markup is Markup.LATEX else _INSIDE_TYPST).finditer(text):
         if match[0] in "{[":
-            depth += 1
-        elif match[0] in "}]":
-            depth -= 1
-        if not depth:
-            return match.start()
-    return None
+            opened.append(match.start())
+        elif match[0] in "}]" and opened:
+            closings[opened.pop()] = match.start()
+    return closings

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 
 from factcli.citation.markup import Markup
 from factcli.report.document import Block, Document
@@ -41,8 +43,11 @@ class Suggestion:
 def suggest(document: Document, findings: Sequence[Finding], markup: Markup) -> list[Suggestion]:
     """Return the references that a report lacks, in the order of their places: one of a fact in a sentence."""
     outside = blanked(document.text, markup)
-    mentions = list(_mentions(document.text, outside, markup))
-    labelled = {identifier for identifier, _ in mentions}
+    mentions: dict[str, list[int]] = {}
+    for identifier, place in _mentions(document.text, outside, markup):
+        insort(mentions.setdefault(identifier, []), place)
+    labelled = set(mentions)
+    sentence = _Sentences(document)
     given: set[tuple[str, int]] = set()
     suggestions = []
     for finding in findings:
@@ -50,8 +55,9 @@ def suggest(document: Document, findings: Sequence[Finding], markup: Markup) -> 
             continue
         if outside[finding.anchor - 1 : finding.anchor + 1] == "\0\0":  # there it would not be a reference
             continue
-        first, last = _sentence(document, finding.start, finding.anchor)
-        cited = any(identifier == finding.fact and first <= place <= last for identifier, place in mentions)
+        first, last = sentence.around(finding.start, finding.anchor)
+        places = mentions.get(finding.fact, [])
+        cited = bisect_left(places, first) < bisect_right(places, last)
         if cited or (finding.fact, first) in given:
             continue
         again = markup in _AGAIN and finding.fact in labelled
@@ -79,20 +85,35 @@ def _mentions(text: str, outside: str, markup: Markup) -> Iterator[tuple[str, in
             yield match["id"], match.start()
 
 
-def _sentence(document: Document, start: int, anchor: int) -> tuple[int, int]:
-    """Return from where to where references belong to the sentence around file[start]: those behind its stop too."""
-    block = _block(document, start)
-    if block is None:
-        return start, anchor
-    at = bisect_right(block.starts, start) - 1
-    spans = sentences(block.text)
-    first, last = next((span for span in spans if span[0] <= at < span[1]), (at, len(block.text)))
-    follows = next((span[0] for span in spans if span[0] >= last), None)
-    if follows is not None:
-        return block.starts[first], max(anchor, block.starts[follows] - 1)
-    blank = _BLANK_LINE.search(document.text, block.ends[-1])
-    return block.starts[first], max(anchor, blank.start() if blank else len(document.text))
+class _Sentences:
+    """The sentences of a report by their places."""
 
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        blocks = [(block.starts[0], number, block) for number, block in enumerate(document.blocks) if block.text]
+        self._blocks = sorted(blocks, key=lambda item: item[:2])
+        self._starts = [start for start, *_ in self._blocks]
+        # notes stand within other blocks: so far does any reach that begins no later
+        self._reached = list(accumulate((block.ends[-1] for *_, block in self._blocks), max))
+        self._of = cache(sentences)
 
-def _block(document: Document, start: int) -> Block | None:
-    return next((block for block in document.blocks if block.text and block.starts[0] <= start < block.ends[-1]), None)
+    def around(self, start: int, anchor: int) -> tuple[int, int]:
+        """Return where references belong to the sentence around file[start]: those behind its stop too."""
+        block = self._block(start)
+        if block is None:
+            return start, anchor
+        at = bisect_right(block.starts, start) - 1
+        spans = self._of(block.text)
+        number = bisect_right(spans, at, key=lambda span: span[0]) - 1
+        within = number >= 0 and at < spans[number][1]
+        first = spans[number][0] if within else at
+        if within and number + 1 < len(spans):
+            return block.starts[first], max(anchor, block.starts[spans[number + 1][0]] - 1)
+        blank = _BLANK_LINE.search(self._text, block.ends[-1])
+        return block.starts[first], max(anchor, blank.start() if blank else len(self._text))
+
+    def _block(self, start: int) -> Block | None:
+        """Return the first block, in the order of the report, that file[start] is in."""
+        around = range(bisect_right(self._reached, start), bisect_right(self._starts, start))
+        held = [self._blocks[index] for index in around if start < self._blocks[index][2].ends[-1]]
+        return min(held, key=lambda item: item[1])[2] if held else None

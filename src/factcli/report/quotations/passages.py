@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcli.quote.word_index import UNSPACED
@@ -59,6 +59,7 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
     found: list[Passage] = []
     listed = False
     marked = [quotation_marks.pairs(block.text) for block in blocks]
+    ends = _ends(blocks, marked)
     going_on: set[tuple[int, int]] = set()  # the marks, by block and place, with which a quotation goes on
     for number, block in enumerate(blocks):
         if block.kind == "heading":
@@ -69,18 +70,24 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
                 start = _behind_mark(block.text, marked[number])
                 found += _passage(blocks, [Part(number, start, len(block.text))], in_reference, is_block=True)
             continue
-        parted = [[Part(number, start, end)] for start, end in marked[number].pairs]
-        parted.append(_continued(blocks, marked, number))
-        for parts in parted:
-            if parts and (number, parts[0].start) not in going_on:
+        opened = [Part(number, start, end) for start, end in marked[number].pairs]
+        if (unclosed := marked[number].unclosed) and ends[number]:
+            opened.append(Part(number, unclosed[1] + 1, len(block.text)))
+        for part in opened:
+            if (number, part.start) not in going_on:
+                end = ends[number] if unclosed and part.start == unclosed[1] + 1 else None
+                parts = _continued(blocks, part, end) if end else [part]
                 going_on.update((part.block, part.start) for part in parts[1:])
                 found += _passage(blocks, parts, in_reference)
     return found
 
 
-def spans_within(found: Sequence[Passage], block: int) -> list[tuple[int, int]]:
-    """Return which spans of a block, by its number, are quoted, so that nothing in them is judged once more."""
-    return [(part.start, part.end) for passage in found for part in passage.parts if part.block == block]
+def spans(found: Iterable[Passage]) -> dict[int, list[tuple[int, int]]]:
+    """Return which spans of blocks, by their numbers, are quoted, so that nothing in them is judged once more."""
+    quoted: dict[int, list[tuple[int, int]]] = {}
+    for part in (part for passage in found for part in passage.parts):
+        quoted.setdefault(part.block, []).append((part.start, part.end))
+    return quoted
 
 
 def _passage(
@@ -128,22 +135,23 @@ def _is_no_quotation(blocks: Sequence[Block], number: int) -> bool:
     return follows and bool(_DASH.match(text)) and len(text.split()) <= _ATTRIBUTION_WORDS
 
 
-def _continued(blocks: Sequence[Block], marked: Sequence[quotation_marks.Found], number: int) -> list[Part]:
-    """Return the parts of a quotation that a block opens, and later ones go on with and close; [] if none does."""
-    opened = marked[number].unclosed
-    if opened is None:
-        return []
-    mark, at = opened
-    parts = [Part(number, at + 1, len(blocks[number].text))]
-    for following in range(number + 1, len(blocks)):
-        block = blocks[following]
-        first = _first(block.text)
-        if block.kind != blocks[number].kind or not block.text.startswith(mark, first):
-            break
-        for start, end in marked[following].pairs:
-            if start == first + 1:
-                return [*parts, Part(following, start, end)]
-        if marked[following].unclosed != (mark, first):
-            break
-        parts.append(Part(following, first + 1, len(block.text)))
-    return []
+def _ends(blocks: Sequence[Block], marked: Sequence[quotation_marks.Found]) -> list[Part | None]:
+    """Return for each block the part that ends a quotation which it opens, and later ones go on with; None if none."""
+    ends: list[Part | None] = [None] * len(blocks)
+    for number in reversed(range(len(blocks) - 1)):
+        opened, following = marked[number].unclosed, blocks[number + 1]
+        first = _first(following.text)
+        if opened is None or following.kind != blocks[number].kind or not following.text.startswith(opened[0], first):
+            continue
+        closed = next((end for start, end in marked[number + 1].pairs if start == first + 1), None)
+        if closed is not None:
+            ends[number] = Part(number + 1, first + 1, closed)
+        elif marked[number + 1].unclosed == (opened[0], first):
+            ends[number] = ends[number + 1]
+    return ends
+
+
+def _continued(blocks: Sequence[Block], opened: Part, end: Part) -> list[Part]:
+    """Return the parts of a quotation that one block opens and a later one ends."""
+    between = ((number, blocks[number].text) for number in range(opened.block + 1, end.block))
+    return [opened, *(Part(number, _first(text) + 1, len(text)) for number, text in between), end]

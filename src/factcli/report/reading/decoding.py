@@ -22,10 +22,12 @@ def text(content: bytes, name: str) -> str:
 
     Raises FactError if it is not UTF-8, or no text.
     """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise FactError(f"{safe(name)} is UTF-16, not UTF-8", _mend(name, "UTF-16"))
     if content.startswith(b"%PDF-"):
         hint = "Check what it was made from: the Markdown, LaTeX, .docx or .odt."
         raise FactError(f"{safe(name)} is a PDF, in which words and figures have no certain order", hint)
-    if b"\0" in content and not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if b"\0" in content:
         raise FactError(
             f"{safe(name)} is not a text file", "Give a report in Markdown, HTML, plain text, .docx or .odt."
         )
@@ -60,7 +62,8 @@ def _decoded(content: bytes, name: str, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         problem = f"{safe(name)}:{line}: byte 0x{content[error.start]:02x} is not {encoding.upper()}"
-        file = "FILE" if name == "-" else safe(name)
-        wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-        mend = f"Save it as UTF-8, as in: iconv -f {'UTF-16' if wide else 'WINDOWS-1252'} -t UTF-8 {file}"
-        raise FactError(problem, mend) from None
+        raise FactError(problem, _mend(name, "WINDOWS-1252")) from None
+
+
+def _mend(name: str, encoding: str) -> str:
+    return f"Save it as UTF-8, as in: iconv -f {encoding} -t UTF-8 {'FILE' if name == '-' else safe(name)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -37,7 +38,9 @@ _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
 _KINDS: Mapping[str, Kind] = {"blockquote": "quotation", "li": "item", "dd": "item"}
 _NOTES = frozenset({"footnote", "footnotes", "endnotes", "doc-footnote", "doc-endnote", "doc-endnotes"})
 _REFERENCES = frozenset({"footnote-ref", "footnote-back", "footnote-backref", "doc-noteref", "doc-backlink"})
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_MAKING = frozenset(("caption", "td", "th", "table", *_HEADINGS))
+"""What tells of a block that is in it whose it is."""
 _PIECE = re.compile(r"[ \t\r\n\f]+|[^ \t\r\n\f]+")
 
 
@@ -74,6 +77,9 @@ class _Reading(HTMLParser):
         self._lines = [0, *(match.end() for match in re.finditer("\n", source))]
         self._prose = Prose()
         self._open: list[_Element] = []
+        self._count: Counter[str] = Counter()
+        """How many elements of a tag are open."""
+        self._making: list[str] = []
         self._skipped = 0
         self._shift: tuple[str, int, int] | None = None
 
@@ -99,7 +105,7 @@ class _Reading(HTMLParser):
             self._enter(self._element(tag, attributes))
 
     def handle_endtag(self, tag: str) -> None:
-        if any(element.tag == tag for element in self._open):
+        if self._count[tag]:
             while self._leave() != tag:
                 pass
             if tag == "q" and not self._skipped:
@@ -158,12 +164,15 @@ class _Reading(HTMLParser):
 
     def _begin_cell(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         table = self._structure.table
-        in_head = any(element.tag == "thead" for element in self._open) or (table is not None and table.rows == 1)
+        in_head = bool(self._count["thead"]) or (table is not None and table.rows == 1)
         width, height = _span(attributes.get("colspan"), 1000), _span(attributes.get("rowspan"), 65534)
         self._structure.begin_cell(is_heading=tag == "th" and in_head, width=width, height=height)
 
     def _enter(self, element: _Element) -> None:
         self._open.append(element)
+        self._count[element.tag] += 1
+        if element.tag in _MAKING:
+            self._making.append(element.tag)
         self._skipped += element.is_skipped
         if element.tag in ("ul", "ol"):
             self._structure.enter_list()
@@ -182,6 +191,9 @@ class _Reading(HTMLParser):
         if element.tag in _BLOCKS:
             self._end_block()
         self._open.pop()
+        self._count[element.tag] -= 1
+        if element.tag in _MAKING:
+            self._making.pop()
         self._skipped -= element.is_skipped
         if element.kind:
             self._structure.leave()
@@ -195,16 +207,19 @@ class _Reading(HTMLParser):
 
     def _close_implied(self, tag: str) -> None:
         """Close what the start of an element ends."""
-        if "p" in [element.tag for element in self._open] and tag in _BLOCKS:
+        if self._count["p"] and tag in _BLOCKS:
             self._close_to(*_ENDS["p"])
         if tag in _ENDS:
             self._close_to(*_ENDS[tag])
 
     def _close_to(self, tags: frozenset[str], bounds: frozenset[str]) -> None:
-        for depth, element in reversed(list(enumerate(self._open))):
-            if element.tag in bounds:
+        if not any(self._count[tag] for tag in tags):
+            return
+        for depth in reversed(range(len(self._open))):
+            tag = self._open[depth].tag
+            if tag in bounds:
                 return
-            if element.tag in tags:
+            if tag in tags:
                 while len(self._open) > depth:
                     self._leave()
                 return
@@ -214,16 +229,15 @@ class _Reading(HTMLParser):
         block = self._prose.take()
         if not says_anything(block):
             return
-        for element in reversed(self._open):
-            tag = element.tag
+        for tag in reversed(self._making):
             if tag == "caption" and self._structure.table:
                 self._structure.table.caption = self._structure.table.caption or block.text
                 break
             if tag in ("td", "th"):
                 self._structure.add_cell(block)
                 return
-            if re.fullmatch("h[1-6]", tag):
-                self._structure.add_heading(block, int(tag[1]))
+            if tag in _HEADINGS:
+                self._structure.add_heading(block, _HEADINGS[tag])
                 return
             if tag == "table":
                 break

@@ -102,22 +102,25 @@ def without_notes(
     """Take out the notes that stand within the text, from what opens one to the bracket that closes it."""
     spans: list[tuple[int, int, str]] = []
     notes = []
+    closings = _closings(block.text) if opening.search(block.text) else {}
     for match in opening.finditer(block.text):
-        end = _closing(block.text, match.end())
+        end = closings.get(match.end() - 1)
         if end and is_mark(match.start()) and (not spans or match.start() >= spans[-1][1]):
             spans.append((match.start(), end, ""))
             notes.append(trimmed(part(block, match.end(), end - 1, "note")))
     return (trimmed(cut(block, spans)), notes) if spans else (block, [])
 
 
-def _closing(text: str, start: int) -> int:
-    """Return where the text ends whose bracket is open at `start`, 0 if it does not."""
-    depth = 1
-    for bracket in _BRACKET.finditer(text, start):
-        depth += 1 if bracket[0] == "[" else -1
-        if not depth:
-            return bracket.end()
-    return 0
+def _closings(text: str) -> dict[int, int]:
+    """Return for each bracket that is closed where the text ends that it opens."""
+    opened: list[int] = []
+    closings = {}
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif opened:
+            closings[opened.pop()] = bracket.end()
+    return closings
 
 
 def shifted(tag: str, text: str, before: str) -> tuple[str, str]:
