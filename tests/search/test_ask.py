@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from factcli.search import query, rank
+from factcli.store.model import Fact, Source, Store
 from factcli.store.read import load
 from tests.conftest import SHIPPED
 from tests.indexes import index_of
@@ -207,3 +209,52 @@ def test_a_superseded_fact_is_no_answer() -> None:
     assert answers.hits[0].fact.id == "newer"
     assert "trade-turnover-2024" not in [hit.fact.id for hit in answers.hits]
     assert ("trade-turnover-2024", "superseded by newer") in [(item.fact.id, item.why) for item in answers.near]
+
+
+DIRECTED = {
+    "invested": "Acme invested $40 million in Borealis in 2021.",
+    "back": "Borealis invested $15 million in Acme in 2021.",
+    "acquired": "Nokton acquired Belvoir Systems in 2016.",
+    "lent": "Brazil lent Paraguay $80 million in 2018.",
+    "gave": "Norway gave Malawi 200 million kroner in 2022.",
+    "sold": "Orion sold its ferry division to Polaris in 2015.",
+    "shot": "Anton Greve shot Peter Lang in 1899.",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "refused"),
+    [
+        ("who invested in Acme", "back", "invested"),
+        ("who invested in Borealis", "invested", "back"),
+        ("who acquired Belvoir Systems", "acquired", None),
+        ("who acquired Nokton", None, "acquired"),
+        ("what did Belvoir Systems acquire", None, "acquired"),
+        ("was Nokton acquired by Belvoir Systems", None, "acquired"),
+        ("how much did Brazil lend Paraguay", "lent", None),
+        ("how much did Paraguay lend Brazil", None, "lent"),
+        ("who gave kroner to Malawi", "gave", None),
+        ("who gave kroner to Norway", None, "gave"),
+        ("what did Polaris sell", None, "sold"),
+        ("who shot Peter Lang", "shot", None),
+        ("who was shot by Peter Lang", None, "shot"),
+    ],
+)
+def test_who_did_what_to_whom_binds(question: str, first: str | None, refused: str | None) -> None:
+    facts = {name: Fact(id=name, statement=told, quote=told, source="s") for name, told in DIRECTED.items()}
+    source = Source(id="s", type="webpage", title="T", language="en")
+    index = index_of(Store(path=Path("facts.toml"), facts=facts, sources={"s": source}))
+    answers = rank.ask(index, query.read(question), limit=5)
+    assert [hit.fact.id for hit in answers.hits if hit.match == "strong"][:1] == [first] * bool(first)
+    assert [near.why for near in answers.near if near.fact.id == refused] == ["says it the other way round"] * bool(
+        refused
+    )
+
+
+def test_whom_a_source_cites_is_no_one_that_its_facts_are_about() -> None:
+    """The president whose interview it is says that the other one came."""
+    assert not [hit for hit in ask("how often did Aliyev visit Azerbaijan").hits if hit.match == "strong"]
+
+
+def test_a_word_unlike_what_is_no_slip_of_it() -> None:
+    assert not [hit for hit in ask("wheat exports").hits if hit.match == "strong"]

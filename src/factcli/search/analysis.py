@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcli.search.entry import WEIGHT_SCALE, number, token
 from factcli.store.model import Fact, Source
 from factcli.text import stop_words
+from factcli.text.english import COMMON_WORDS
 from factcli.text.figures import ROMAN, Figure, figures
 from factcli.text.fold import fold
 from factcli.text.question_words import COUNTED, DATED, NAMES_UNMARKED, NAMING, REASONS
@@ -41,7 +42,7 @@ _PLACED = r"\b(?:(?:in|at|on|near) (?:the )?|(?:city|land|state|territory|territ
 class Analysis:
     """What there is to index in a fact."""
 
-    __slots__ = ("figures", "names", "offers", "sequences", "spelled", "spellings", "stems", "tokens")
+    __slots__ = ("figures", "names", "offers", "opener", "sequences", "spelled", "spellings", "stems", "tokens")
 
     def __init__(self, fact: Fact, source: Source) -> None:
         language = language_of(source.language, source.title)
@@ -53,6 +54,8 @@ class Analysis:
         self.sequences = [[stem(word, language) for word in found] for found in told]
         self.spelled = [word for found in told for word in found]
         self.names = dict.fromkeys(stem(word, language) for word in _names(f"{fact.statement} {fact.quote}", language))
+        self.opener = _opener(fact.statement, told[0], language)
+        """The stem of the word that a statement begins with, if it may be a name."""
         found = _figures_by_text(fact)
         self.figures = [figure for held in found.values() for figure in held]
         self.figures += _numerals(f"{fact.statement} {fact.quote}")
@@ -71,7 +74,7 @@ class Analysis:
             " ".join(self.stems),
             bytes(sureness for sureness, _ in self.stems.values()),
             weights,
-            " ".join(self.names),
+            " ".join(dict.fromkeys((*self.names, *self.opener))),
             "\n".join(map(_line, self.figures)),
             ",".join(self.offers),
         )
@@ -139,6 +142,14 @@ def _names(text: str, language: str) -> list[str]:
     if language in NAMES_UNMARKED:
         return []
     return words(" ".join(word for word in _WITHIN_A_SENTENCE.findall(text) if word[0].isupper()))
+
+
+def _opener(statement: str, told: Sequence[str], language: str) -> list[str]:
+    if language in NAMES_UNMARKED or not told or not statement[:1].isupper():
+        return []
+    if told[0] in stop_words.of_language(language) or (language == "en" and told[0] in COMMON_WORDS):
+        return []
+    return [stem(told[0], language)]
 
 
 def _offers(fact: Fact, told_figures: list[Figure], language: str) -> Iterator[Kind]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcli.search.entry import Entry
 from factcli.search.features import Term, View
 from factcli.search.query import Query
-from factcli.text.direction import SHORTEST_START, has_object, kin, other_object, reversed_in, roles
+from factcli.text.direction import SHORTEST_START, kin, other_object, reversed_in, roles, verbs
 from factcli.text.figures import Figure, missing
 from factcli.text.safe import safe
 from factcli.text.stems import stem
@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 # Like months, these narrow down what a figure is about.
 _PARTS_OF_YEAR = frozenset(("half", "quarter", "q1", "q2", "q3", "q4", "h1", "h2"))
 _OUTSIDE = frozenset(("before", "after", "not", "except"))
+# Who says a thing is in every fact of a source, but what is asked of them is most often something else.
+_SAYING = frozenset(
+    """
+    say says said saying tell tells told state stated according think thinks thought describe describes described
+    call calls called mention mentioned speak spoke word words view views opinion comment comments believe believes
+    """.split()
+)
 _MAY = r"\bmay,?\s+\d|\d\s+may\b"
 # Below this share of its weight a name is matched by a kindred word only: "Kazakh" is not "Kazakhstan".
 _SURE = 0.5
@@ -102,7 +109,7 @@ def direction(index: Index, query: Query, terms: Sequence[Term], names: Mapping[
             likeliest = max(term.meant, key=lambda stemmed: term.meant[stemmed])
             if _is_named(index, likeliest):
                 meant[term.word] = likeliest
-    if len(meant) < 2:
+    if not meant:
         return Direction(query.sequence, {})
     sequence = [meant.get(word, word) for word in query.sequence]
     return Direction(sequence, roles(sequence, frozenset(meant.values()).__contains__))
@@ -110,13 +117,17 @@ def direction(index: Index, query: Query, terms: Sequence[Term], names: Mapping[
 
 def _other_direction(view: View, asked: Direction) -> str:
     """Say that what goes from one to another is no answer to what goes from that to the one."""
-    if len(asked.roles) < 2 or view.entry.language != "en":
+    if not asked.roles or view.entry.language != "en":
         return ""
     spelled = view.entry.spelled
-    if not has_object(asked.sequence) and sum(f" {party[:SHORTEST_START]}" in spelled for party in asked.roles) < 2:
+    passing = verbs(asked.sequence)
+    kindred = sum(f" {party[:SHORTEST_START]}" in spelled for party in asked.roles)
+    if not passing and kindred < 2:
         return ""
     told = words(view.entry.statement)
-    if reversed_in(asked.roles, roles(told, lambda word: any(kin(word, party) for party in asked.roles))):
+    # what is "of" a party has many roles
+    alone = len(set(asked.roles.values())) == 1 and not passing.isdisjoint(verbs(told)) and "of" not in told
+    if reversed_in(asked.roles, roles(told, lambda word: any(kin(word, party) for party in asked.roles)), alone=alone):
         return "says it the other way round"
     names = view.entry.names
     other = other_object(asked.sequence, told, lambda word: word in asked.roles or stem(word, "en") in names)
@@ -154,7 +165,7 @@ def mention(view: View, number: int) -> Mention:
         return "sure" if match.weight >= _SURE * term.weight else "around"
     stems = {stem(term.word, entry.language), *term.meant}
     if stems & entry.makers:
-        return "sure"
+        return "around" if entry.language == "en" and _SAYING.isdisjoint(view.query.sequence) else "sure"
     if term.word in MONTH_NAMES or term.word in _PARTS_OF_YEAR:
         return "none"
     beside = any(number in view.question.nearby.get(position, ()) for position in entry.before(1) + entry.behind())

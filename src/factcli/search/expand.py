@@ -53,7 +53,7 @@ def expand(word: str, index: Index) -> dict[str, float]:
     known = bool(meant) and max(meant.values()) > _KINDRED
     _add(meant, _same_start(word, index, known=known))
     rare = all(index.frequency(stemmed) <= _RARE for stemmed in meant) and not index.spelled(word)
-    if word.isalpha() and word not in COMMON_WORDS and (not known or rare):
+    if word.isalpha() and word not in COMMON_WORDS and word not in KINDRED and (not known or rare):
         typos = _typos(word, index)
         _add(meant, typos)
         if not known:
@@ -80,7 +80,13 @@ def is_mistyped_stop_word(word: str) -> bool:
     """Tell whether `word` looks like a stop word with one typing error: "wich", "tehre", "hwo"."""
     if len(word) < _ONE_EDIT:
         return word in _JUMBLED
-    return min(edits(word, _MISTYPABLE, 1)) <= 1
+    alike = [meant for meant, errors in zip(_MISTYPABLE, edits(word, _MISTYPABLE, 1), strict=True) if errors <= 1]
+    return any(len(meant) >= len(word) or _undoubled(word) == _undoubled(meant) for meant in alike)
+
+
+def _undoubled(word: str) -> str:
+    """Return a word without the second of letters that stand twice: "whhat" is "what", "wheat" is not."""
+    return "".join(letter for at, letter in enumerate(word) if letter != word[at - 1 : at])
 
 
 def _add(meant: dict[str, float], more: dict[str, float]) -> None:

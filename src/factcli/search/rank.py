@@ -117,7 +117,8 @@ def ask(
             strong = sure and fit >= STRONG and coverage(view) >= STRONG_COVERAGE and _can_answer(view)
             hits.append(Hit(view=view, score=score, match="strong" if strong else "weak"))
         elif likeness >= NEAR and telling:
-            reason = why or _uncovered(view, unmentioned)
+            low = f"scores below {min_score:g}" if answers and min_score else ""
+            reason = why or low or _uncovered(view, unmentioned)
             near.append(Near(fact=view.entry, score=round(likeness * certainty, 4), why=reason))
     if min_score is None:
         hits.sort(key=lambda hit: (hit.match != "strong", -hit.score))

@@ -7,7 +7,7 @@ the opposite.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from factcli.text.countries import COUNTRIES
 
@@ -36,10 +36,40 @@ _TRANSITIVE = (
     "trip",
     "journey",
     "travel",
+    "give",
+    "gave",
+    "acquir",
+    "bought",
+    "buy",
+    "sued",
+    "suing",
+    "shot",
+    "shoot",
+    "taught",
+    "teach",
+    "defeat",
+    "attack",
+    "invad",
+    "kill",
 )
+# What goes from its subject to somebody, with a preposition.
+_PASSING = ("invest", "export", "sell", "sold", "send", "sent", "donat", "transfer")
+_PRESENT = {
+    "gave": "give",
+    "bought": "buy",
+    "sold": "sell",
+    "shot": "shoot",
+    "taught": "teach",
+    "lent": "lend",
+    "paid": "pay",
+    "sent": "send",
+    "suing": "sued",
+    "trip": "visit",
+    "travel": "visit",
+    "journey": "visit",
+}
 # What is done where its subject is: "Kazakhstan staged the festival", "Azerbaijan has received the president".
 _HOSTING = ("host", "stage", "staging", "welcom", "receiv", "played")
-_VISITS = ("trip", "travel", "journey")
 _WITH_EACH_OTHER = frozenset(("and", "or", "between", "with", "both", "among"))
 _NO_NOUNS = (
     _TO_ORIGIN | _TO_GOAL | _WITH_EACH_OTHER | frozenset("is was are were has had have on at of as that".split())
@@ -56,21 +86,30 @@ def roles(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str, Ro
     adjective are ("Kazakh investments"), but for the object of a verb such as "visit".
     """
     found: dict[str, set[Role | None]] = {}
+    role: Role | None = None
     for place, word in enumerate(words):
         if is_party(word):
-            found.setdefault(word, set()).add(_role(words, place))
+            if not (place and is_party(words[place - 1])):  # "Belvoir Systems" is one party
+                role = _role(words, place)
+            found.setdefault(word, set()).add(role)
     return {word: role for word, held in found.items() if len(held) == 1 and (role := held.pop())}
 
 
-def reversed_in(asked: Mapping[str, Role], told: Mapping[str, Role]) -> bool:
-    """Tell whether two parties have changed places between two sentences."""
+def reversed_in(asked: Mapping[str, Role], told: Mapping[str, Role], *, alone: bool = False) -> bool:
+    """Tell whether two parties have changed places between two sentences; or one has, if it stands `alone`."""
     pairs = [(role, told_role) for word, role in asked.items() for other, told_role in told.items() if kin(word, other)]
-    return len({role for role, _ in pairs}) == 2 and all(role != told_role for role, told_role in pairs)
+    sides = len({role for role, _ in pairs})
+    return sides >= (1 if alone else 2) and all(role != told_role for role, told_role in pairs)
 
 
-def has_object(words: Sequence[str]) -> bool:
-    """Tell whether a sentence may have anybody visited, helped or the like."""
-    return any(word.startswith(_TRANSITIVE) for word in words)
+def verbs(words: Sequence[str]) -> set[str]:
+    """Return the verbs of a sentence that something passes by from one party to another."""
+    return {_verb(word) for word in words if word.startswith(_TRANSITIVE + _PASSING)}
+
+
+def _verb(word: str) -> str:
+    start = next(start for start in _TRANSITIVE + _PASSING if word.startswith(start))
+    return _PRESENT.get(start, start)
 
 
 def other_object(asked: Sequence[str], told: Sequence[str], is_party: Callable[[str], bool]) -> tuple[str, str] | None:
@@ -95,8 +134,7 @@ def _objects(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str,
             continue
         behind = [other for other in words[place + 1 :] if other not in _SKIPPED and other not in ("to", "and")]
         if behind and is_party(behind[0]):
-            verb = next(verb for verb in _TRANSITIVE if word.startswith(verb))
-            found.setdefault("visit" if verb in _VISITS else verb, []).extend(takewhile(is_party, behind))
+            found.setdefault(_verb(word), []).extend(takewhile(is_party, behind))
     return found
 
 
@@ -111,8 +149,9 @@ def _role(words: Sequence[str], place: int) -> Role | None:
         return "goal" if words[max(0, before - 1)].startswith(_HOSTING) else "origin"
     if word in _TO_GOAL or word.startswith(_TRANSITIVE):
         return "goal"
-    if any(verb.startswith(_HOSTING) for verb in words[place + 1 : place + 3]):
-        return "goal"
+    hosts = any(verb.startswith(_HOSTING) for verb in words[place + 1 : place + 3])
+    if hosts or any(verb.startswith(_TRANSITIVE) and by == "by" for verb, by in pairwise(words[place + 1 :])):
+        return "goal"  # "was sued by" Acme
     if word in _WITH_EACH_OTHER or (place + 1 < len(words) and words[place + 1] in _WITH_EACH_OTHER):
         return None
     return "origin"

@@ -71,6 +71,7 @@ _KINDRED = """
     america american usa|britain british uk|france french|england english|germany german|spain spanish|china chinese
     italy italian|russia russian|ussr soviet|europe european eu|poland polish|turkey turkish turkiye|greece greek
     netherlands dutch|portugal portuguese|japan japanese|mongolia mongol mongolian|iran persian
+    lend lent loan|shoot shot|steal stole stolen|strike struck|throw threw thrown|seek sought
     first 1st|second 2nd|third 3rd|company firm business enterprise|kid child|pupil student|ship vessel|town city
     cargo freight|leader head|agreement deal accord|country state nation|start begin launch|found establish create
 """
