@@ -22,7 +22,7 @@ def is_party(word: str) -> bool:
         ("Norlandic investments in Sudland", {"norlandic": "origin", "sudland": "goal"}),
         ("how much did Norland invest in the Republic of Sudland", {"norland": "origin", "sudland": "goal"}),
         ("investments from Norland to Sudland", {"norland": "origin", "sudland": "goal"}),
-        ("Sudland was visited by Smith", {"sudland": "origin", "smith": "origin"}),
+        ("Sudland was visited by Smith", {"sudland": "goal", "smith": "origin"}),
         ("Smith has visited Norland", {"smith": "origin", "norland": "goal"}),
         ("exports to Norland's ports from Sudland", {"norland": "goal", "sudland": "origin"}),
         ("trade between Norland and Sudland", {}),

@@ -89,10 +89,15 @@ def roles(words: Sequence[str], is_party: Callable[[str], bool]) -> dict[str, Ro
     role: Role | None = None
     for place, word in enumerate(words):
         if is_party(word):
-            if not (place and is_party(words[place - 1])):  # "Belvoir Systems" is one party
+            if not (place and is_party(words[place - 1])) or _is_of_country(word):  # "Belvoir Systems" is one party
                 role = _role(words, place)
             found.setdefault(word, set()).add(role)
     return {word: role for word, held in found.items() if len(held) == 1 and (role := held.pop())}
+
+
+def _is_of_country(word: str) -> bool:
+    """Tell whether a word is a country or derived from one: "Kazakhstan, Azerbaijani money" are two parties."""
+    return any(kin(word, country) for country in COUNTRIES)
 
 
 def reversed_in(asked: Mapping[str, Role], told: Mapping[str, Role], *, alone: bool = False) -> bool:
