@@ -43,13 +43,15 @@ _NAMED = 0.5
 class Direction:
     """What a question has come from whom and go to whom.
 
-    `sequence` are its words, those that are mistyped names as the stems they mean; `roles` are those of the parties.
+    `sequence` are its words, those that are mistyped names as the stems they mean; `roles` are those of the parties;
+    `verbs` are those by which something passes between them.
     """
 
-    __slots__ = ("roles", "sequence")
+    __slots__ = ("roles", "sequence", "verbs")
 
     def __init__(self, sequence: Sequence[str], roles: Mapping[str, Role]) -> None:
         self.sequence, self.roles = sequence, roles
+        self.verbs = verbs(sequence) if roles else set()
 
 
 def objection(view: View, asked: Direction) -> str:
@@ -120,13 +122,11 @@ def _other_direction(view: View, asked: Direction) -> str:
     if not asked.roles or view.entry.language != "en":
         return ""
     spelled = view.entry.spelled
-    passing = verbs(asked.sequence)
-    kindred = sum(f" {party[:SHORTEST_START]}" in spelled for party in asked.roles)
-    if not passing and kindred < 2:
+    if not asked.verbs and sum(f" {party[:SHORTEST_START]}" in spelled for party in asked.roles) < 2:
         return ""
     told = words(view.entry.statement)
     # what is "of" a party has many roles
-    alone = len(set(asked.roles.values())) == 1 and not passing.isdisjoint(verbs(told)) and "of" not in told
+    alone = len(set(asked.roles.values())) == 1 and not asked.verbs.isdisjoint(verbs(told)) and "of" not in told
     if reversed_in(asked.roles, roles(told, lambda word: any(kin(word, party) for party in asked.roles)), alone=alone):
         return "says it the other way round"
     names = view.entry.names

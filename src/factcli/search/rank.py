@@ -137,7 +137,7 @@ def understand(index: Index, query: Query) -> list[Term]:
     """Return the terms of a question: its content words and its figures, as far as they are not mistyped stop words."""
     apart = compounds(query.sequence, index)
     understood = [
-        understand_word(index, word, is_name=word in query.names, compound=apart.get(word, {})) for word in query.words
+        understand_word(index, word, is_name=word in query.names, compound=apart.get(word)) for word in query.words
     ]
     return [term for term in understood if term] + [
         figure_term(index, figure.text, figure.values) for figure in query.figures

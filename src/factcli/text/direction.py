@@ -54,6 +54,7 @@ _TRANSITIVE = (
 )
 # What goes from its subject to somebody, with a preposition.
 _PASSING = ("invest", "export", "sell", "sold", "send", "sent", "donat", "transfer")
+_DIRECTED = _TRANSITIVE + _PASSING
 _PRESENT = {
     "gave": "give",
     "bought": "buy",
@@ -109,11 +110,11 @@ def reversed_in(asked: Mapping[str, Role], told: Mapping[str, Role], *, alone: b
 
 def verbs(words: Sequence[str]) -> set[str]:
     """Return the verbs of a sentence that something passes by from one party to another."""
-    return {_verb(word) for word in words if word.startswith(_TRANSITIVE + _PASSING)}
+    return {_verb(word) for word in words if word.startswith(_DIRECTED)}
 
 
 def _verb(word: str) -> str:
-    start = next(start for start in _TRANSITIVE + _PASSING if word.startswith(start))
+    start = next(start for start in _DIRECTED if word.startswith(start))
     return _PRESENT.get(start, start)
 
 
