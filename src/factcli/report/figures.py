@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from factcli.report.claims.claims import Claim, claims, is_question, is_stamp
 from factcli.report.claims.judge import Judge, Verdict
 from factcli.report.claims.times import Time, times
 from factcli.report.document import Block, Document
 from factcli.report.finding import Finding
+from factcli.report.spans import Spans
 from factcli.text.sentences import sentences
 
 # Columns that are kept apart by blanks alone: which figure is of what can't be told.
@@ -24,10 +23,9 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _DATING = ("cell", "heading", "note")
-Spans = Sequence[tuple[int, int]]
 
 
-def judge(document: Document, by: Judge, quoted: Mapping[int, Spans]) -> Iterator[Finding]:
+def judge(document: Document, by: Judge, quoted: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Finding]:
     """Judge what a report claims in figures, but for what stands in quotation marks.
 
     `quoted` has the spans of blocks, by their numbers, that are judged as quotes. Of a note, which mostly says where
@@ -35,16 +33,13 @@ def judge(document: Document, by: Judge, quoted: Mapping[int, Spans]) -> Iterato
     """
     for number, block in enumerate(document.blocks):
         if block.kind != "quotation" and (block.kind != "cell" or block.context):
-            for finding in _of_block(block, by, quoted.get(number, ())):
+            for finding in _of_block(block, by, Spans(quoted.get(number, ()))):
                 if block.kind != "note" or finding.code != "F205":
                     yield finding
 
 
 def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
     dated = tuple(times(block.context))
-    quoted = sorted(quoted)
-    begins = [begin for begin, _ in quoted]
-    reached = list(accumulate((stop for _, stop in quoted), max))
     before = block.context
     for start, end in sentences(block.text):
         sentence = block.text[start:end]
@@ -58,8 +53,7 @@ def _of_block(block: Block, by: Judge, quoted: Spans) -> Iterator[Finding]:
             read = claims(sentence)
             places = [(start + first, start + last) for first, last in (claim.focus for claim in read)]
         for claim, (first, last) in zip(read, places, strict=True):
-            number = bisect_left(begins, last)
-            if number and first < reached[number - 1]:
+            if quoted.overlap(first, last):
                 continue
             if claim.quantity is None and (block.kind in _DATING or sentence.endswith(":")):
                 continue  # it says of what time the rest is

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
-from itertools import accumulate
 
 from factcli.citation.markup import Markup
 from factcli.report.document import Document
@@ -14,6 +12,7 @@ from factcli.report.notes import footnotes
 from factcli.report.notes.code import blanked
 from factcli.report.notes.footnotes import Footnote, Footnotes
 from factcli.report.notes.known import Notes
+from factcli.report.spans import Spans
 from factcli.store.locator import Locator, parse
 from factcli.store.model import Store
 
@@ -139,14 +138,12 @@ def _close(identifier: str, known: Collection[str], likeness: float) -> str | No
 def _pasted(document: Document, own: Footnotes, store: Store, notes: Notes) -> Iterator[Finding]:
     """Judge notes of any label that are citations of facts; what another note says is nobody's business."""
     superseded = store.superseded()
-    begins = [note.start for note in own.notes]
-    reached = list(accumulate((note.end for note in own.notes), max))
+    ours = Spans((note.start, note.end) for note in own.notes)
     for block in document.blocks:
         if block.kind != "note" or not block.text.strip():
             continue
         start, end = block.span(0, len(block.text))
-        number = bisect_left(begins, end)
-        if number and start < reached[number - 1]:
+        if ours.overlap(start, end):
             continue
         facts = notes.cited(block.text)
         if not facts:
